@@ -1,0 +1,56 @@
+# Everything a person or CI runs. Only Python >= 3.11 and make are needed; the rest comes from requirements.lock.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+ARGS ?=
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench lock
+
+learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
+	@$(BIN)/emptychair learn $(ARGS)
+
+test: $(STAMP)             ## all tests; ARGS="-k star" passes through
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP)             ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+clean: $(STAMP)            ## rewrite notebooks as the hygiene rules ask
+	@$(BIN)/emptychair clean
+
+hygiene: $(STAMP)          ## only check them
+	@$(BIN)/emptychair clean --check
+
+exercises: $(STAMP)        ## make exercises/ from solutions/
+	@$(BIN)/emptychair release
+
+fresh: $(STAMP)            ## is exercises/ what solutions/ makes?
+	@$(BIN)/emptychair release --check
+
+solutions: $(STAMP)        ## every solution scores full points
+	@$(BIN)/emptychair check --only solutions
+
+untouched: $(STAMP)        ## every untouched exercise scores 0 and says so
+	@$(BIN)/emptychair check --only untouched
+
+lessons: $(STAMP)          ## every lesson reproduces its committed outputs
+	@$(BIN)/python -m pytest --nbval lessons -p no:cacheprovider -q -o addopts=
+
+check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
+
+bench: $(STAMP)            ## published figures
+	@$(BIN)/python benchmarks/startup.py
+
+lock: $(STAMP)             ## pin every dependency again
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	    --python-version 3.11 --extra dev -o requirements.lock pyproject.toml
+
+# --require-hashes: nothing is installed that the lock does not name. The project itself is linked, not copied.
+$(STAMP): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
