@@ -1,0 +1,84 @@
+"""Writing files and folders so that half a file is never seen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from emptychair._errors import EmptyChairError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace a file in one step; when that fails the old file is still whole.
+
+    Raises:
+        EmptyChairError: The folder or the file cannot be written.
+    """
+    with _said_plainly(path):
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            if path.exists():
+                shutil.copymode(path, name)
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+
+
+def replace_folders(built: Path, target: Path, names: tuple[str, ...] | None) -> None:
+    """Put freshly built folders in place of old ones, or leave everything as it was.
+
+    Args:
+        built: The folder with the new content.
+        target: The folder to replace.
+        names: Replace only these folders inside it; None replaces all of it.
+
+    Raises:
+        EmptyChairError: Something could not be written; the old content stands again.
+    """
+    with _said_plainly(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the target, not in the system's temporary folder: renaming works only within one file system.
+        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            new = aside / "new"
+            shutil.copytree(target if names is not None and target.exists() else built, new)
+            for name in names or ():
+                shutil.rmtree(new / name, ignore_errors=True)
+                shutil.copytree(built / name, new / name)
+            _swap(new, target, aside / "old")
+        finally:
+            # Without a target the old content could not be put back: then it stays where it is.
+            if target.exists() or not (aside / "old").exists():
+                shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    existed = target.exists()
+    if existed:
+        target.replace(old)
+    try:
+        new.replace(target)
+    except OSError:
+        if existed:
+            old.replace(target)
+        raise
+
+
+@contextmanager
+def _said_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise EmptyChairError(
+            f"{path.as_posix()} cannot be written ({reason}). It is as it was. "
+            "Check that the folder is yours and not read-only, then run the command again."
+        ) from error
