@@ -1,0 +1,73 @@
+"""Read the labeled corpus of ``data/corpus`` (its format: ``data/corpus/codebook.md``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
+
+COMPONENT = {"S": "situation", "T": "task", "A": "action", "R": "result", "F": "reflection", "O": "other"}
+DIMENSIONS = ("situation_task", "own_action", "customer_insight", "result", "mechanism", "reflection", "delivery")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One telling: sentences with their components, ratings, and where each kind of evidence stands."""
+
+    job: str
+    scenario: str
+    question: str
+    level: str
+    type: str
+    voice: str
+    shape: str
+    ratings: dict[str, int]
+    has: frozenset[str]
+    at: dict[str, tuple[int, ...]]
+    sentences: tuple[str, ...]
+    components: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+
+@cache
+def answers(folder: str = "star") -> tuple[Answer, ...]:
+    """Every answer of the corpus, by file, scenario and level."""
+    return tuple(answer for path in sorted((CORPUS / folder).glob("*.txt")) for answer in _file(path))
+
+
+def _file(path: Path) -> list[Answer]:
+    out = []
+    for scenario in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        head, *tellings = re.split(r"^--- ", scenario, flags=re.M)
+        name = head.split("\n")[0].strip()
+        asked = re.search(r"^question: (.+)", head, re.M)
+        assert asked, f"{path.name}: {name} has no question"
+        out += [_telling(path.stem, name, asked[1].strip(), telling) for telling in tellings]
+    return out
+
+
+def _telling(job: str, scenario: str, question: str, telling: str) -> Answer:
+    lines = [line for line in telling.split("\n") if line.strip()]
+    level, *pairs = (part.strip() for part in lines[0].split(";"))
+    attributes = dict(pair.split("=") for pair in pairs)
+    fields = dict(line.split(":", 1) for line in lines[1:] if re.match(r"(ratings|has|at):", line))
+    body = [line.split("| ", 1) for line in lines[1:] if re.match(r"[STARFO]\| ", line)]
+    places = (item.split("=") for item in fields.get("at", "").split() if item != "none")
+    return Answer(
+        job=job,
+        scenario=scenario,
+        question=question,
+        level=level,
+        ratings=dict(zip(DIMENSIONS, map(int, fields["ratings"].split()), strict=True)),
+        has=frozenset(fields["has"].split()) - {"none"},
+        at={name: tuple(int(n) - 1 for n in numbers.split(",")) for name, numbers in places},
+        sentences=tuple(text for _, text in body),
+        components=tuple(COMPONENT[letter] for letter, _ in body),
+        **attributes,
+    )
