@@ -1,0 +1,224 @@
+"""The ``emptychair`` command. Each subcommand imports what it needs, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from emptychair._course import course_root
+from emptychair._errors import EmptyChairError
+
+if TYPE_CHECKING:
+    from emptychair.grading import Progress, SubmissionResult
+    from emptychair.grading._check import Kind
+
+app = typer.Typer(
+    name="emptychair",
+    help="A course kit for interview preparation around Customer Obsession.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Theme(StrEnum):
+    """JupyterLab's looks."""
+
+    light = "light"
+    dark = "dark"
+
+
+class Only(StrEnum):
+    """What `check` looks at."""
+
+    solutions = "solutions"
+    untouched = "untouched"
+
+
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what is wrong and exit with 1.")]
+Chosen = Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="All when none is named.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; what a person can mend is one line on stderr and exit status 1.
+
+    Example:
+        >>> main(["--version"])
+        Traceback (most recent call last):
+        ...
+        SystemExit: 0
+    """
+    try:
+        app(list(arguments) if arguments is not None else None)
+    except EmptyChairError as error:
+        typer.echo(f"emptychair: {error}", err=True)
+        sys.exit(1)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from emptychair import __version__
+
+        typer.echo(f"emptychair {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+) -> None:
+    pass
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def learn(
+    context: typer.Context,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="This port or none. [default: from 8888]")] = None,
+    ip: Annotated[str, typer.Option(help="Where to listen; 0.0.0.0 in a container.")] = "127.0.0.1",
+    theme: Annotated[Theme | None, typer.Option(help="Unless you chose one in JupyterLab.")] = None,
+) -> None:
+    """Open the course in JupyterLab. Other options go to `jupyter lab`."""
+    from emptychair import _launch
+
+    def say(address: str) -> None:
+        typer.echo(f"Empty Chair is open at {address} (Ctrl-C ends it)")
+        sys.stdout.flush()
+        if not no_browser:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    look = theme.value if theme else None
+    raise typer.Exit(_launch.learn(course_root(), say=say, ip=ip, port=port, theme=look, extra=context.args))
+
+
+@app.command()
+def clean(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Notebooks or folders; all when none is named.")] = None,
+    check: Check = False,
+) -> None:
+    """Rewrite notebooks in the one form the course keeps them in."""
+    from emptychair.notebooks import check_tree, clean_tree
+
+    root = course_root()
+    # what one types is meant from where one is
+    chosen = [path.absolute() for path in paths] if paths else None
+    if check:
+        _complain(check_tree(root, chosen))
+        return
+    for path in clean_tree(root, chosen):
+        typer.echo(f"cleaned {path.as_posix()}")
+
+
+@app.command()
+def release(assignments: Chosen = None, check: Check = False) -> None:
+    """Make exercises/ from solutions/."""
+    from emptychair._course import require_some
+    from emptychair.notebooks import check_release
+    from emptychair.notebooks import release as make
+
+    root = course_root()
+    chosen = require_some(root, tuple(assignments)) if assignments else None
+    if check:
+        found = check_release(root)
+        _complain([each for each in found if chosen is None or each.path.parts[1] in chosen])
+        return
+    for path in make(root, assignments=chosen):
+        typer.echo(f"released {path.relative_to(root).as_posix()}")
+
+
+@app.command()
+def check(
+    assignments: Chosen = None,
+    only: Annotated[Only | None, typer.Option(help="One half. [default: both]")] = None,
+) -> None:
+    """Prove that solutions earn every point and untouched exercises none."""
+    from emptychair import grading
+
+    half: Kind | None = None
+    if only:
+        half = "solutions" if only is Only.solutions else "untouched"
+    with _progress("Checking") as tell:
+        found = grading.check(course_root(), assignments=assignments, only=half, on_progress=tell)
+    _complain(found)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="A new folder, or an empty one.")],
+    course_id: Annotated[str, typer.Option(help="nbgrader's name for the course.")] = "emptychair",
+) -> None:
+    """Make a course folder to collect and grade in."""
+    from emptychair import grading
+
+    made = grading.init(folder, course_id=course_id)
+    typer.echo(f"Made {made}. Hand out exercises/, put what comes back into submitted/STUDENT/NN_slug/, then:")
+    typer.echo(f"  cd {made} && emptychair grade NN_slug")
+
+
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="Its slug, such as 06_star_answers.")],
+    course: Annotated[Path | None, typer.Option(help="The course folder. [default: the one you are in]")] = None,
+    student: Annotated[list[str] | None, typer.Option(help="Only this one; may be repeated.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the results here as JSON.")] = None,
+    junit: Annotated[Path | None, typer.Option(help="Write the results here as JUnit XML.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
+) -> None:
+    """Grade what was handed in for an assignment."""
+    from emptychair import grading
+    from emptychair.grading import _output
+
+    for path in (json, junit):
+        _output.require_writable(path)
+    with _progress("Grading") as tell:
+        report = grading.grade(course or course_root(), assignment, students=student, force=force, on_progress=tell)
+    _output.write(json, grading.to_json(report))
+    _output.write(junit, grading.to_junit(report))
+    from rich.console import Console
+
+    Console().print(grading.table(report))
+    for submission in report.submissions:
+        if submission.reason:
+            typer.echo(f"emptychair: {submission.reason}", err=True)
+    if not report.complete:
+        raise typer.Exit(1)
+
+
+def _complain(found: Sequence[object]) -> None:
+    for each in found:
+        typer.echo(str(each))
+    if found:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Progress | None]:
+    """Show a bar while something is graded; on stderr, and gone at the end, for stdout is for results."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def tell(done: int, total: int, _latest: SubmissionResult | None) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield tell
+
+
+if __name__ == "__main__":
+    main()

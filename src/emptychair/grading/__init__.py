@@ -1,0 +1,24 @@
+"""Grading on nbgrader: a course folder to teach from, grades, and the proof that the course grades as it should."""
+
+from __future__ import annotations
+
+from emptychair.grading._check import Complaint, check
+from emptychair.grading._grade import Progress, grade
+from emptychair.grading._init import init
+from emptychair.grading._report import table, to_json, to_junit
+from emptychair.grading._results import CellResult, GradeReport, NotebookResult, SubmissionResult
+
+__all__ = (
+    "CellResult",
+    "Complaint",
+    "GradeReport",
+    "NotebookResult",
+    "Progress",
+    "SubmissionResult",
+    "check",
+    "grade",
+    "init",
+    "table",
+    "to_json",
+    "to_junit",
+)
