@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench lock
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -23,6 +23,11 @@ clean: $(STAMP)            ## rewrite notebooks as the hygiene rules ask
 
 hygiene: $(STAMP)          ## only check them
 	@$(BIN)/emptychair clean --check
+
+outputs: $(STAMP)          ## run every lesson again and keep what it shows
+	@$(BIN)/jupyter nbconvert --log-level WARN --to notebook --inplace --execute \
+	    --ExecutePreprocessor.store_widget_state=False --ExecutePreprocessor.record_timing=False lessons/*.ipynb
+	@$(BIN)/emptychair clean
 
 exercises: $(STAMP)        ## make exercises/ from solutions/
 	@$(BIN)/emptychair release
@@ -43,6 +48,10 @@ check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
 bench: $(STAMP)            ## published figures
 	@$(BIN)/python benchmarks/startup.py
+
+model: $(STAMP)            ## train the sentence model and the levels from data/corpus
+	@$(BIN)/python training/star_model.py
+	@$(BIN)/python training/star_levels.py
 
 lock: $(STAMP)             ## pin every dependency again
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

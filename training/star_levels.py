@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import star_model
-from corpus import Answer, answers
 from numpy.typing import NDArray
 from scipy.optimize import lsq_linear
 from sklearn.metrics import cohen_kappa_score
@@ -23,6 +22,7 @@ from sklearn.model_selection import GroupKFold
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._label import Scan, scan_with
 from emptychair.feedback.star._rubric import TRAINED, Level, bounds, signals
+from emptychair.practice import Answer, answers
 
 OUT = star_model.OUT.with_name("levels.json")
 FOLDS = 5

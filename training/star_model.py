@@ -15,14 +15,13 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from corpus import Answer, answers
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from emptychair.feedback._tokens import tokens
-from emptychair.feedback.star._features import neighbor_features, place_features, sentence_features
+from emptychair.feedback.star._features import neighbor_features, place, place_features, sentence_features
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
+from emptychair.practice import Answer, answers
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "emptychair" / "feedback" / "star" / "weights.npz"
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
@@ -42,15 +41,15 @@ class Design:
 
 def rows_of(answer: Sequence[str]) -> list[tuple[list[str], list[str]]]:
     """Name the own and the surrounding features of each sentence of one answer."""
-    names = [sentence_features(sentence) for sentence in answer]
+    read = [sentence_features(sentence) for sentence in answer]
     return [
         (
             own,
-            place_features(i, len(names), len(tokens(answer[i])))
-            + neighbor_features(names[i - 1] if i else None, "<")
-            + neighbor_features(names[i + 1] if i + 1 < len(names) else None, ">"),
+            place_features(*place(i, len(read)), length)
+            + neighbor_features(read[i - 1][0] if i else None, "<")
+            + neighbor_features(read[i + 1][0] if i + 1 < len(read) else None, ">"),
         )
-        for i, own in enumerate(names)
+        for i, (own, length) in enumerate(read)
     ]
 
 
@@ -90,9 +89,7 @@ def fit(corpus: Sequence[Answer]) -> Weights:
     own[:, : len(COMPONENTS)] = model.coef_[:, :split].T
     bias = np.zeros(len(COMPONENTS) + len(EVIDENCE))
     bias[: len(COMPONENTS)] = model.intercept_
-    annotated = [answer for answer in corpus if answer.at]
-    if annotated:
-        _fit_evidence(corpus, made, own, bias)
+    _fit_evidence(corpus, made, own, bias)
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
@@ -106,16 +103,12 @@ def fit(corpus: Sequence[Answer]) -> Weights:
 def _fit_evidence(
     corpus: Sequence[Answer], made: Design, own: NDArray[np.float64], bias: NDArray[np.float64]
 ) -> None:
-    known = np.array([bool(answer.at) for answer in corpus for _ in answer.sentences])
-    matrix = made.own[known]
     for k, key in enumerate(EVIDENCE, start=len(COMPONENTS)):
-        marks = np.array(
-            [i in answer.at.get(key, ()) for answer in corpus if answer.at for i in range(len(answer.sentences))]
-        )
+        marks = np.array([i in answer.at.get(key, ()) for answer in corpus for i in range(len(answer.sentences))])
         if marks.sum() < 5:
             bias[k] = -9.0
             continue
-        model = LogisticRegression(C=1.0, max_iter=400).fit(matrix, marks)
+        model = LogisticRegression(C=1.0, max_iter=400).fit(made.own, marks)
         own[:, k], bias[k] = model.coef_[0], model.intercept_[0]
 
 

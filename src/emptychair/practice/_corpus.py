@@ -1,4 +1,4 @@
-"""Read the labeled corpus of ``data/corpus`` (its format: ``data/corpus/codebook.md``)."""
+"""The labeled answers of ``data/corpus/star`` (format and labels: ``data/corpus/codebook.md``)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
+from emptychair._data import data_path
+from emptychair._errors import EmptyChairError
 
 COMPONENT = {"S": "situation", "T": "task", "A": "action", "R": "result", "F": "reflection", "O": "other"}
 DIMENSIONS = ("situation_task", "own_action", "customer_insight", "result", "mechanism", "reflection", "delivery")
@@ -32,13 +33,35 @@ class Answer:
 
     @property
     def text(self) -> str:
+        """The answer as one paragraph."""
         return " ".join(self.sentences)
 
 
 @cache
-def answers(folder: str = "star") -> tuple[Answer, ...]:
-    """Every answer of the corpus, by file, scenario and level."""
-    return tuple(answer for path in sorted((CORPUS / folder).glob("*.txt")) for answer in _file(path))
+def answers() -> tuple[Answer, ...]:
+    """Every answer of the corpus, by job, scenario and level.
+
+    Example:
+        >>> sorted({answer.level for answer in answers()})
+        ['middling', 'single', 'strong', 'weak']
+    """
+    return tuple(answer for path in sorted(data_path("corpus/star").glob("*.txt")) for answer in _file(path))
+
+
+def telling(scenario: str, level: str) -> Answer:
+    """Give one telling of a scenario: ``weak``, ``middling`` or ``strong``.
+
+    Raises:
+        EmptyChairError: the corpus has no such scenario or level.
+
+    Example:
+        >>> telling("nursing-night-noise", "weak").ratings["result"]
+        2
+    """
+    for answer in answers():
+        if (answer.scenario, answer.level) == (scenario, level):
+            return answer
+    raise EmptyChairError(f"data/corpus/star has no scenario {scenario!r} told as {level!r}.")
 
 
 def _file(path: Path) -> list[Answer]:

@@ -1,0 +1,50 @@
+"""A text as the checks get it: read once, looked at many times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._text import Sentence, count_words, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``parts`` names the component of each sentence where that is known (STAR answers), else it is empty."""
+
+    kind: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    parts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, kind: str, text: str, parts: tuple[str, ...] = ()) -> Reading:
+        """Read a text.
+
+        Example:
+            >>> len(Reading.of("prose", "One. Two.").sentences)
+            2
+        """
+        return cls(kind, text, sentences(text), parts)
+
+    @property
+    def words(self) -> int:
+        """Count the words."""
+        return count_words(self.text)
+
+    def of_part(self, *parts: str) -> list[Sentence]:
+        """Give the sentences that play one of these parts."""
+        return [sentence for sentence, part in zip(self.sentences, self.parts, strict=True) if part in parts]
+
+
+def phrases(name: str) -> re.Pattern[str]:
+    """Compile a word list into one pattern; longer phrases win; a space stands for any white space.
+
+    Example:
+        >>> phrases("fillers").findall("It was, um, fine.")
+        ['um']
+    """
+    listed = sorted(words_of(name), key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in listed)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

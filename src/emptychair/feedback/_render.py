@@ -1,0 +1,130 @@
+"""A review as plain text and as HTML. Both can be read without color and without style sheets."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from emptychair.feedback._model import Criterion, Edit, Finding, Review
+
+WORDS = {
+    "praise": "Keep",
+    "essential": "First",
+    "actionable": "Then",
+    "informative": "Note",
+}
+"""What a severity is called on the screen."""
+
+_QUOTE = 90
+_CONTEXT = 60  # characters looked at on either side of an edit
+_LAST_WORDS = re.compile(r"(?:[^\s.!?]+[ \t]+){0,4}\Z")
+_FIRST_WORDS = re.compile(r"(?:[ \t]*[^\s.!?]+){0,4}[.!?]?")
+
+
+def headline(review: Review) -> str:
+    """Give score and verdict in one line.
+
+    Example:
+        >>> headline(Review("star", 64, "mixed"))
+        "64 of 100: mixed (our threshold, not Amazon's)"
+    """
+    ours = " (our threshold, not Amazon's)" if review.kind == "star" else ""
+    return f"{review.score} of 100: {review.verdict}{ours}"
+
+
+def quote(text: str, finding: Finding) -> str:
+    """Quote what a finding points at, shortened in the middle; empty where it points at the whole text."""
+    piece = " ".join(text[finding.start : finding.end].split())
+    if finding.start == finding.end or len(text.strip()) <= finding.end - finding.start:
+        return ""
+    if len(piece) > _QUOTE:
+        piece = f"{piece[: _QUOTE * 2 // 3].rstrip()} … {piece[-_QUOTE // 3 :].lstrip()}"
+    return f"“{piece}”"
+
+
+def around(text: str, edit: Edit) -> tuple[str, str]:
+    """Give a few words before and after an edit, so that one sees where it goes.
+
+    Example:
+        >>> around("At noon we rang her about the late parcel.", Edit(8, 10, "I"))
+        ('At noon ', ' rang her about the …')
+    """
+    before = _LAST_WORDS.search(text, max(0, edit.start - _CONTEXT), edit.start)
+    after = _FIRST_WORDS.match(text, edit.end, edit.end + _CONTEXT)
+    left, right = before[0] if before else "", after[0] if after else ""
+    return (
+        ("" if edit.start == len(left) or not left else "… ") + left,
+        right + (" …" if right and edit.end + len(right) < len(text.rstrip()) and right[-1] not in ".!?" else ""),
+    )
+
+
+def render_text(review: Review, text: str) -> str:
+    """Render for a terminal or for ears.
+
+    Example:
+        >>> print(render_text(Review("star", 64, "mixed"), "I rang her."))
+        64 of 100: mixed (our threshold, not Amazon's)
+    """
+    lines = [headline(review)]
+    lines += [f"! {gate.message} The score stays at or below {gate.cap}." for gate in review.gates]
+    if review.criteria:
+        width = max(len(c.title) for c in review.criteria)
+        lines += ["", *(f"{c.title:<{width}}  {c.level} of {c.top}  {_pips(c)}" for c in review.criteria)]
+    for finding in review.findings:
+        lines += ["", f"{WORDS[finding.severity]}: {finding.message}"]
+        cited = quote(text, finding)
+        lines += [f"  {line}" for line in (cited, finding.hint) if line]
+        if finding.edit:
+            before, after = around(text, finding.edit)
+            cut = text[finding.edit.start : finding.edit.end]
+            lines += [f"  - {_flat(before + cut + after)}", f"  + {_flat(before + finding.edit.insert + after)}"]
+    return "\n".join(lines)
+
+
+def render_html(review: Review, text: str) -> str:
+    """Render for a notebook: headings, a table and lists, no style sheet needed.
+
+    Example:
+        >>> render_html(Review("star", 64, "mixed"), "I rang her.")[:46]
+        '<section aria-label="Review"><p><strong>64 of '
+    """
+    score, rest = headline(review).split(":", 1)
+    parts = [f"<p><strong>{escape(score)}</strong>:{escape(rest)}</p>"]
+    parts += [
+        f"<p><strong>{escape(gate.message)}</strong> The score stays at or below {gate.cap}.</p>"
+        for gate in review.gates
+    ]
+    if review.criteria:
+        rows = "".join(
+            f'<tr><th scope="row" style="text-align:left">{escape(c.title)}</th>'
+            f'<td style="white-space:nowrap"><span aria-hidden="true">{_pips(c)}</span> {c.level} of {c.top}</td>'
+            f'<td style="text-align:left">{escape(c.next_step or "")}</td></tr>'
+            for c in review.criteria
+        )
+        head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in ("Part", "Level", "Next"))
+        parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+    if review.findings:
+        parts.append("<ul>" + "".join(_item(f, text) for f in review.findings) + "</ul>")
+    return f'<section aria-label="Review">{"".join(parts)}</section>'
+
+
+def _item(finding: Finding, text: str) -> str:
+    out = f"<strong>{WORDS[finding.severity]}: {escape(finding.message)}</strong>"
+    cited = quote(text, finding)
+    out += "<br>" + " ".join(escape(part) for part in (cited, finding.hint) if part)
+    if finding.edit:
+        before, after = around(text, finding.edit)
+        cut = text[finding.edit.start : finding.edit.end]
+        struck = f"<del>{escape(cut)}</del> " if cut else ""
+        out += f"<br>{escape(before)}{struck}<ins>{escape(finding.edit.insert)}</ins>{escape(after)}"
+    return f"<li>{out}</li>"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _pips(criterion: Criterion) -> str:
+    # A rubric of 1-5 is drawn in full; one of points (PR/FAQ) in five steps.
+    filled = criterion.level if criterion.top == 5 else round(5 * criterion.level / max(1, criterion.top))
+    return "■" * filled + "□" * (5 - filled)

@@ -1,0 +1,76 @@
+"""Words as the models see them: no case, no curly quotes, no contractions, one sign for every number.
+
+What is folded here cannot change a score: "didn't" and "did not", "40" and "forty", "organise" and "organize".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from emptychair.feedback._lexicon import words_of
+
+NUMBER = "#"
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,:]*|[$%€£?!\";:—]")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "—"})
+_CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am", "d": "'d", "s": "'s"}
+_NEGATED = {"can't": "can", "won't": "will", "shan't": "shall"}
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|ful|able)?$)"), "or"),
+    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)"), "l"),
+)
+_FIXED = {"centre": "center", "centres": "centers", "programme": "program", "cheque": "check", "percent": "%", "dialogue": "dialog"}
+
+
+@lru_cache(maxsize=8192)
+def _fold(word: str) -> tuple[str, ...]:
+    if word[0].isdigit() or word in words_of("number_words"):
+        return (NUMBER,)
+    if word.endswith("n't"):
+        return (_NEGATED.get(word, word[:-3]), "not")
+    stem, _, clitic = word.partition("'")
+    if clitic:
+        return (*_fold(stem), _CLITICS.get(clitic, "'" + clitic)) if stem else (clitic,)
+    if word == "cannot":
+        return ("can", "not")
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word)
+    return (_FIXED.get(word, word),)
+
+
+def tokens(text: str) -> list[str]:
+    """Fold a text into model tokens.
+
+    Example:
+        >>> tokens("I didn’t organise forty-two calls; they’d paid $12.")
+        ['i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', "'d", 'paid', '$', '#']
+    """
+    out: list[str] = []
+    for match in _TOKEN.finditer(text.translate(_STRAIGHT).lower()):
+        for token in _fold(match[0]):
+            if token != NUMBER or not out or out[-1] != NUMBER:
+                out.append(token)
+    return out
+
+
+_SUFFIXES = ("ing", "ed", "ly", "tion", "ment", "s")
+
+
+@lru_cache(maxsize=8192)
+def shape(token: str) -> str:
+    """Reduce a token to what grammar can see of it: function words stay, others become their ending.
+
+    Example:
+        >>> [shape(t) for t in tokens("She wrote quickly because parcels vanished")]
+        ['she', '~ed', '~ly', 'because', '~s', '~ed']
+    """
+    if token in words_of("function_words") or not token[0].isalpha():
+        return token
+    if token in words_of("irregular_past"):
+        return "~ed"
+    for suffix in _SUFFIXES:
+        if token.endswith(suffix) and len(token) > len(suffix) + 2:
+            return "~" + suffix
+    return "~"

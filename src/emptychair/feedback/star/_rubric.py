@@ -1,0 +1,121 @@
+"""Seven dimensions, each a value between 1 and 5, from the evidence that the sentence model sees.
+
+What evidence speaks for which dimension stands in ``rubric.toml``; how much it counts in ``levels.json`` (trained on the
+corpus by ``training/star_levels.py``, signs fixed beforehand: evidence that should help can never hurt).
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emptychair.feedback._text import count_words
+from emptychair.feedback.checks.fillers import per_minute
+from emptychair.feedback.star._label import Scan
+
+CAPS = {"own": 5, "we": 4}
+"""How many sentences of one kind of evidence count; more of the same adds nothing."""
+CAP = 2
+TRAINED = ("situation_task", "own_action", "customer_insight", "result", "mechanism", "reflection")
+DIMENSIONS = (*TRAINED, "delivery")
+_SETTING_LIMIT = 0.35  # share of words; beyond it the setting crowds out the rest
+
+
+@cache
+def rubric() -> dict[str, dict[str, Any]]:
+    """Read ``rubric.toml``."""
+    return tomllib.loads(files(__package__).joinpath("rubric.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Weights of the signals of one dimension, and the four cuts between the five levels."""
+
+    weights: tuple[float, ...]
+    intercept: float
+    cuts: tuple[float, float, float, float]
+
+    def value(self, signals: NDArray[np.float64]) -> float:
+        """Give a value from 1 to 5 that rounds to the level: the cuts are mapped onto 1.5, 2.5, 3.5 and 4.5."""
+        raw = float(np.dot(self.weights, signals)) + self.intercept
+        first, *_, last = self.cuts
+        knots = [first - 1.0, *self.cuts, last + 1.0]
+        return float(np.clip(np.interp(raw, knots, [0.5, 1.5, 2.5, 3.5, 4.5, 5.5]), 1.0, 5.0))
+
+
+@cache
+def levels() -> dict[str, Level]:
+    """Read the trained levels."""
+    raw = json.loads(files(__package__).joinpath("levels.json").read_text(encoding="utf-8"))
+    return {name: Level(tuple(it["weights"]), it["intercept"], tuple(it["cuts"])) for name, it in raw.items()}
+
+
+def kinds_of(dimension: str) -> tuple[str, ...]:
+    """Name the kinds of evidence that a dimension looks at, helpful ones first."""
+    entry = rubric()[dimension]
+    return (*entry["shows"], *entry["spoils"])
+
+
+def signals(seen: Scan, dimension: str) -> NDArray[np.float64]:
+    """Two numbers for each kind of evidence: how many sentences carry it (capped), and how sure the surest one is.
+
+    Situation and task gets a third kind: the share of words beyond a third that the setting takes.
+    """
+    out: list[float] = []
+    for kind in kinds_of(dimension):
+        chances = seen.chance(kind)
+        out += [min(float(chances.sum()), CAPS.get(kind, CAP)), float(chances.max(initial=0.0))]
+    if dimension == "situation_task":
+        out.append(max(0.0, setting_share(seen) - _SETTING_LIMIT))
+    return np.array(out)
+
+
+def bounds(dimension: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Lower and upper bounds of the signal weights: helpful evidence never lowers a level, spoiling never lifts it."""
+    entry = rubric()[dimension]
+    helpful, spoiling = 2 * len(entry["shows"]), 2 * len(entry["spoils"]) + (dimension == "situation_task")
+    low = np.r_[np.zeros(helpful), np.full(spoiling, -np.inf)]
+    high = np.r_[np.full(helpful, np.inf), np.zeros(spoiling)]
+    return low, high
+
+
+def setting_share(seen: Scan) -> float:
+    """Share of the words that are situation or task."""
+    counts = [count_words(sentence.text) for sentence in seen.sentences]
+    setting = sum(n for n, part in zip(counts, seen.components, strict=True) if part in ("situation", "task"))
+    return setting / max(1, sum(counts))
+
+
+def delivery(words: int, fillers_a_minute: float) -> int:
+    """Give the level for length and fillers (codebook, last row; third-party consensus of 90–180 seconds).
+
+    Example:
+        >>> delivery(300, 2), delivery(300, 9), delivery(60, 0)
+        (5, 3, 1)
+    """
+    for level, low, high in ((5, 210, 420), (4, 170, 490), (3, 140, 560), (2, 100, 650)):
+        if low <= words <= high:
+            break
+    else:
+        level = 1
+    return max(1, level - sum(fillers_a_minute > limit for limit in (5, 8, 12)))
+
+
+def values(seen: Scan, text: str) -> dict[str, float]:
+    """Give the value (1–5) of every dimension."""
+    words = count_words(text)
+    out = {name: levels()[name].value(signals(seen, name)) for name in TRAINED}
+    out["delivery"] = float(delivery(words, per_minute(text, words)))
+    return out
+
+
+def score(found: dict[str, float]) -> float:
+    """Combine mechanically, equal weights (OPM advice): all ones give 0, all fives 100."""
+    return 25 * (sum(found.values()) / len(found) - 1)

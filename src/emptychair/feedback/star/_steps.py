@@ -1,0 +1,75 @@
+"""The smallest next edit that lifts a dimension by a level, tried before it is offered.
+
+An edit adds one sentence with [blanks] for the facts that only the writer has. It is offered only if the same sentence with
+neutral facts filled in lifts the level when the text is read again; otherwise the advice stands without an edit.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from emptychair.feedback._model import Edit
+from emptychair.feedback._text import Sentence
+from emptychair.feedback.star._label import Scan, scan_with
+from emptychair.feedback.star._rubric import TRAINED, levels, rubric, signals
+from emptychair.feedback.star._weights import weights
+
+TOP = 5
+_PRESENT = 0.6  # a kind of evidence seen with this chance is not asked for again
+
+
+class Step(NamedTuple):
+    """What is missing (``message``), why it matters (``hint``), and the edit if one holds."""
+
+    shows: str
+    message: str
+    hint: str
+    edit: Edit | None
+
+
+def next_step(seen: Scan, text: str, dimension: str, level: int) -> Step | None:
+    """Find what would lift ``dimension`` from ``level``; ``None`` at the top or where nothing is missing."""
+    if dimension not in TRAINED or level >= TOP:
+        return None
+    first = None
+    for step in rubric()[dimension]["steps"]:
+        if float(seen.chance(step["shows"]).max(initial=0.0)) > _PRESENT:
+            continue
+        plain = Step(step["shows"], step["message"], step["hint"], None)
+        first = first or plain
+        index = _place(seen, step["after"])
+        if _level_with(seen, dimension, step["filled"], index) > level:
+            return plain._replace(edit=_insertion(seen, text, index, step["insert"]))
+    return first
+
+
+def _place(seen: Scan, after: list[str]) -> int:
+    """Give the number of the sentence before which the new one goes."""
+    for part in after:
+        if part == "start":
+            return 0
+        if part == "end":
+            break
+        if part in seen.components:
+            return len(seen.components) - seen.components[::-1].index(part)
+    return len(seen.sentences)
+
+
+def _level_with(seen: Scan, dimension: str, sentence: str, index: int) -> int:
+    cut = list(seen.sentences)
+    cut.insert(index, Sentence(sentence, 0, len(sentence)))
+    again = scan_with(weights(), tuple(cut))
+    return round_half_up(levels()[dimension].value(signals(again, dimension)))
+
+
+def round_half_up(value: float) -> int:
+    """Round 2.5 to 3: a cut belongs to the level above it."""
+    return int(value + 0.5)
+
+
+def _insertion(seen: Scan, text: str, index: int, sentence: str) -> Edit:
+    if index < len(seen.sentences):
+        at = seen.sentences[index].start
+        return Edit(at, at, sentence + " ")
+    at = len(text.rstrip())
+    return Edit(at, at, (" " if at else "") + sentence)

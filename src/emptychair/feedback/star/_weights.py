@@ -1,0 +1,94 @@
+"""The trained numbers of the sentence model, and the file they travel in (``weights.npz``, made by ``make model``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+EVIDENCE = (
+    "who", "when", "stake", "goal",
+    "own", "we", "reason", "alternative",
+    "customer", "said", "method", "finding", "beyond",
+    "outcome", "number", "before", "period", "check", "vague",
+    "cause", "mechanism", "loop",
+    "lesson", "mistake", "later", "platitude",
+    "blame", "hypothetical",
+)  # fmt: skip
+"""What a sentence can show, beside its component; each is defined in ``data/corpus/codebook.md``."""
+
+_STEPS = 127  # weights are stored as signed bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Feature names and their weights, one row a name."""
+
+    index: dict[str, int]
+    rows: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, names: list[str], rows: NDArray[np.float32]) -> Table:
+        """Put names and rows together."""
+        return cls({name: i for i, name in enumerate(names)}, rows)
+
+    def total(self, names: list[str]) -> NDArray[np.float32]:
+        """Add up the rows of the names that are known."""
+        index = self.index
+        return self.rows[[index[name] for name in names if name in index]].sum(axis=0)
+
+    def pack(self, name: str) -> dict[str, NDArray[np.generic]]:
+        """Shrink to bytes: one scale a column."""
+        scale = np.abs(self.rows).max(axis=0) / _STEPS + 1e-12
+        return {
+            f"{name}_names": np.frombuffer("\n".join(self.index).encode(), dtype=np.uint8),
+            f"{name}_rows": np.round(self.rows / scale).astype(np.int8),
+            f"{name}_scale": scale.astype(np.float32),
+        }
+
+    @classmethod
+    def unpack(cls, name: str, packed: dict[str, NDArray[np.generic]]) -> Table:
+        """Undo :meth:`pack`."""
+        names = packed[f"{name}_names"].tobytes().decode().split("\n")
+        return cls.of(names, packed[f"{name}_rows"].astype(np.float32) * packed[f"{name}_scale"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # equal only to itself, so that results can be remembered by it
+class Weights:
+    """``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors."""
+
+    own: Table
+    around: Table
+    bias: NDArray[np.float32]
+    start: NDArray[np.float32]
+    step: NDArray[np.float32]
+
+    def save(self, path: Path) -> None:
+        """Write the file; same weights, same bytes."""
+        np.savez_compressed(
+            path, **self.own.pack("own"), **self.around.pack("around"), bias=self.bias, start=self.start, step=self.step
+        )
+
+    @classmethod
+    def read(cls, path: Path) -> Weights:
+        """Read what :meth:`save` wrote."""
+        with np.load(path, allow_pickle=False) as file:
+            packed = {name: file[name] for name in file.files}
+        return cls(
+            own=Table.unpack("own", packed),
+            around=Table.unpack("around", packed),
+            bias=packed["bias"],
+            start=packed["start"],
+            step=packed["step"],
+        )
+
+
+@cache
+def weights() -> Weights:
+    """Load the shipped weights, once."""
+    with as_file(files(__package__).joinpath("weights.npz")) as path:
+        return Weights.read(path)

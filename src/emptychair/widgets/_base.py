@@ -1,0 +1,46 @@
+"""What every widget shares: the style sheet, the components, the text form and the static form."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+
+_STATIC = Path(__file__).parent / "static"
+_REPR_LIMIT = 110  # ipywidgets cuts the text form there, and GitHub shows it
+
+
+@cache
+def asset(name: str) -> str:
+    """Read a file of ``static/``."""
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def module(name: str) -> str:
+    """Give one ES module: the shared components, then the widget's own code."""
+    return asset("components.js") + asset(name)
+
+
+class Face(anywidget.AnyWidget):
+    """A widget with a stable text form and a static HTML form for places without a kernel."""
+
+    _css = asset("emptychair.css")
+
+    def describe(self) -> str:
+        """Say in one line what is shown; at most 110 characters."""
+        raise NotImplementedError
+
+    def static_html(self) -> str:
+        """Show the same without a kernel, a script or a style sheet."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        line = self.describe()
+        return line if len(line) <= _REPR_LIMIT else line[: _REPR_LIMIT - 1].rstrip() + "…"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | dict[str, Any] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        return {**data, "text/plain": repr(self), "text/html": self.static_html()}, metadata

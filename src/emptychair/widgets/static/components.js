@@ -1,0 +1,52 @@
+// Shared by every widget: build nodes, not HTML strings, so that a learner's text is never markup.
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// Python counts code points, JavaScript counts UTF-16 units: a place after an emoji differs.
+function codeUnits(text, codePoints) {
+  if (!/[\ud800-\udfff]/.test(text)) return codePoints;
+  let units = 0;
+  for (const point of text) {
+    if (codePoints-- <= 0) break;
+    units += point.length;
+  }
+  return units;
+}
+
+let serial = 0;
+function uid(name) {
+  serial += 1;
+  return `ec-${name}-${serial}`;
+}
+
+function card({ tone, word, title, why, body, onselect }) {
+  const head = el("p", { class: "what" }, el("span", { class: "word" }, word), " ", title);
+  const inner = [head, why ? el("p", { class: "why" }, why) : null, body];
+  return onselect
+    ? el("button", { type: "button", class: `card ${tone}`, onclick: onselect }, ...inner)
+    : el("div", { class: `card ${tone}` }, ...inner);
+}
+
+function levels(rows) {
+  return el(
+    "ul",
+    { class: "levels", "aria-label": "Level of each part" },
+    ...rows.map(({ title, level, top, next }) =>
+      el(
+        "li",
+        { title: next || null },
+        el("span", {}, title),
+        el("span", { class: "pips", "aria-hidden": "true" }, ...Array.from({ length: top }, (_, i) => el("i", { class: i < level ? "on" : null }))),
+        el("span", { class: "number" }, `${level}`, el("span", { class: "sr" }, ` of ${top}`)),
+      ),
+    ),
+  );
+}
