@@ -62,7 +62,11 @@ def best_cuts(raw: NDArray[np.float64], rated: NDArray[np.int64]) -> tuple[float
     cuts = [1.5, 2.5, 3.5, 4.5]
     for _ in range(4):
         for j in range(4):
-            tries = [v for v in np.arange(0.8, 5.2, 0.05) if (j == 0 or v > cuts[j - 1] + 0.1) and (j == 3 or v < cuts[j + 1] - 0.1)]
+            tries = [
+                v
+                for v in np.arange(0.8, 5.2, 0.05)
+                if (j == 0 or v > cuts[j - 1] + 0.1) and (j == 3 or v < cuts[j + 1] - 0.1)
+            ]
             kappas = [_kappa(raw, rated, [*cuts[:j], v, *cuts[j + 1 :]]) for v in tries]
             best = max(kappas)
             # the middle of the plateau generalizes better than its edge

@@ -9,8 +9,9 @@ each kind of evidence (logistic regression over the sentence alone), and compone
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -66,8 +67,8 @@ def design(corpus: Sequence[Answer]) -> Design:
     )
 
 
-def _vocabulary(rows: object) -> list[str]:
-    seen = Counter(name for names in rows for name in names)  # type: ignore[attr-defined]
+def _vocabulary(rows: Iterable[list[str]]) -> list[str]:
+    seen = Counter(name for names in rows for name in names)
     return sorted(name for name, count in seen.items() if count >= SEEN_AT_LEAST)
 
 
@@ -100,9 +101,7 @@ def fit(corpus: Sequence[Answer]) -> Weights:
     )
 
 
-def _fit_evidence(
-    corpus: Sequence[Answer], made: Design, own: NDArray[np.float64], bias: NDArray[np.float64]
-) -> None:
+def _fit_evidence(corpus: Sequence[Answer], made: Design, own: NDArray[np.float64], bias: NDArray[np.float64]) -> None:
     for k, key in enumerate(EVIDENCE, start=len(COMPONENTS)):
         marks = np.array([i in answer.at.get(key, ()) for answer in corpus for i in range(len(answer.sentences))])
         if marks.sum() < 5:
@@ -119,7 +118,7 @@ def transitions(corpus: Sequence[Answer]) -> tuple[NDArray[np.float32], NDArray[
     for answer in corpus:
         path = [COMPONENTS.index(c) for c in answer.components]
         start[path[0]] += 1
-        for a, b in zip(path, path[1:], strict=False):
+        for a, b in pairwise(path):
             step[a, b] += 1
         for a in path:
             common[a] += 1

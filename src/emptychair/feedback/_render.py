@@ -38,7 +38,8 @@ def quote(text: str, finding: Finding) -> str:
     if finding.start == finding.end or len(text.strip()) <= finding.end - finding.start:
         return ""
     if len(piece) > _QUOTE:
-        piece = f"{piece[: _QUOTE * 2 // 3].rstrip()} … {piece[-_QUOTE // 3 :].lstrip()}"
+        head, tail = piece[: _QUOTE * 2 // 3], piece[-_QUOTE // 3 :]
+        piece = f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
     return f"“{piece}”"
 
 
@@ -77,7 +78,8 @@ def render_text(review: Review, text: str) -> str:
         if finding.edit:
             before, after = around(text, finding.edit)
             cut = text[finding.edit.start : finding.edit.end]
-            lines += [f"  - {_flat(before + cut + after)}", f"  + {_flat(before + finding.edit.insert + after)}"]
+            old = _flat(before + cut + after)
+            lines += [f"  - {old}"] * bool(old) + [f"  + {_flat(before + finding.edit.insert + after)}"]
     return "\n".join(lines)
 
 

@@ -21,7 +21,14 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|ful|able)?$)"), "or"),
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)"), "l"),
 )
-_FIXED = {"centre": "center", "centres": "centers", "programme": "program", "cheque": "check", "percent": "%", "dialogue": "dialog"}
+_FIXED = {
+    "centre": "center",
+    "centres": "centers",
+    "programme": "program",
+    "cheque": "check",
+    "percent": "%",
+    "dialogue": "dialog",
+}
 
 
 @lru_cache(maxsize=8192)
@@ -29,7 +36,8 @@ def _fold(word: str) -> tuple[str, ...]:
     if word[0].isdigit() or word in words_of("number_words"):
         return (NUMBER,)
     if word.endswith("n't"):
-        return (_NEGATED.get(word, word[:-3]), "not")
+        stem = _NEGATED.get(word, word[:-3])
+        return (stem, "not") if stem else ("not",)  # a bare "n't" has no stem
     stem, _, clitic = word.partition("'")
     if clitic:
         return (*_fold(stem), _CLITICS.get(clitic, "'" + clitic)) if stem else (clitic,)

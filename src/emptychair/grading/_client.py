@@ -20,7 +20,7 @@ _COMMAND = (sys.executable, "-P", "-m", "emptychair.grading._worker")
 _STARTUP = 120.0
 
 
-class Refused(Exception):  # noqa: N818  (an answer, not a fault of ours)
+class Refused(Exception):
     """The worker did not do what it was asked; the message says why."""
 
 

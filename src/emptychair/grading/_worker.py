@@ -31,7 +31,7 @@ class _App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
     description = "the part of nbgrader that emptychair drives"
 
 
-class _Refused(Exception):  # noqa: N818  (an answer, not a fault of ours)
+class _Refused(Exception):
     """nbgrader could not do it; the message is its own last word."""
 
 

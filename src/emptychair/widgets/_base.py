@@ -23,7 +23,7 @@ def module(name: str) -> str:
     return asset("components.js") + asset(name)
 
 
-class Face(anywidget.AnyWidget):
+class Face(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget is not typed for subclassing
     """A widget with a stable text form and a static HTML form for places without a kernel."""
 
     _css = asset("emptychair.css")

@@ -48,7 +48,9 @@ def studio_view(text: str, question: str) -> dict[str, Any]:
             {"component": name, "letter": star.LETTERS[name], "percent": share}
             for name, share in star.shares(text).items()
         ],
-        "bands": [{"name": band.name, "low": band.low, "high": band.high, "share": share} for band, share in star.bands(text)],
+        "bands": [
+            {"name": band.name, "low": band.low, "high": band.high, "share": share} for band, share in star.bands(text)
+        ],
         "words": words,
         "clock": clock(words),
         "score": review.score,
@@ -111,7 +113,8 @@ class StarStudio(Face):
     def static_html(self) -> str:
         view = self.view
         sheet = " ".join(
-            f"<sup><strong>{it['letter']}</strong></sup>{escape(self.text[it['start'] : it['end']])}" for it in view["labels"]
+            f"<sup><strong>{it['letter']}</strong></sup>{escape(self.text[it['start'] : it['end']])}"
+            for it in view["labels"]
         )
         shares = ", ".join(f"{it['letter']} {it['percent']} %" for it in view["shares"] if it["percent"])
         return (

@@ -26,7 +26,12 @@ def _find(reading: Reading) -> Iterator[Remark]:
         if match:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             edit = Edit(start, end, f"I {match['it']}") if match["it"] else None
-            yield (start, end), f"“{match[0]}”: by whom?", "If it was you, say so. If not, say what your part was.", edit
+            yield (
+                (start, end),
+                f"“{match[0]}”: by whom?",
+                "If it was you, say so. If not, say what your part was.",
+                edit,
+            )
 
 
 CHECK = Check("ownerless_act", "actionable", _find, kinds=("star",), most=2)

@@ -12,7 +12,8 @@ from emptychair.feedback._model import Edit
 from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks._check import Check, Remark
 
-_PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+# Bounded, and begun only at the first digit: a megabyte of digits is read once, not once from each digit.
+_PERCENT = re.compile(r"(?<!\d)\d[\d.,]{0,15}\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
 _BASE = re.compile(
     r"\b(?:from|of|against|compared|versus|vs|to|down|up from|out of|before|was|were|had been|than)\b", re.IGNORECASE
 )

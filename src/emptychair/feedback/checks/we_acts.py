@@ -13,7 +13,10 @@ from emptychair.feedback._model import Edit
 from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks._check import Check, Remark
 
-_WE = re.compile(r"^(?:(?:so|then|and|first|next|finally|after that|together)\b[, ]*)*(we)\s+(?:then\s+|also\s+)?([a-z]+)", re.IGNORECASE)
+_WE = re.compile(
+    r"^(?:(?:so|then|and|first|next|finally|after that|together)\b[, ]*)*(we)\s+(?:then\s+|also\s+)?([a-z]+)",
+    re.IGNORECASE,
+)
 _I = re.compile(r"\b(?:I|my|me)\b")
 ALLOWED = 0.6  # share of acts that may be "we" before it is said
 

@@ -12,7 +12,19 @@ from emptychair.feedback._reading import Reading, phrases
 from emptychair.feedback.checks._check import Check, Remark
 
 _WEASEL = phrases("weasel_words")
-_COUNTED = frozenset({"numerous", "various", "a number of", "a lot of", "lots of", "countless", "a wide range of", "a variety of", "many people"})
+_COUNTED = frozenset(
+    {
+        "numerous",
+        "various",
+        "a number of",
+        "a lot of",
+        "lots of",
+        "countless",
+        "a wide range of",
+        "a variety of",
+        "many people",
+    }
+)
 
 
 def count(text: str) -> int:

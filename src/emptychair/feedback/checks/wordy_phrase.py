@@ -17,7 +17,9 @@ _WORDY = phrases("wordy")
 
 def _find(reading: Reading) -> Iterator[Remark]:
     for match in _WORDY.finditer(reading.text):
-        short = pairs_of("wordy")[" ".join(match[0].lower().split())]
+        short = pairs_of("wordy").get(" ".join(match[0].lower().split()))
+        if short is None:  # the pattern takes "ſ" for "s" and "ı" for "i"; the list does not
+            continue
         if match[0][0].isupper():
             short = short[:1].upper() + short[1:]
         yield match.span(), f"“{match[0]}” is “{short}”.", "Same meaning, fewer words.", Edit(*match.span(), short)

@@ -62,7 +62,13 @@ def place(index: int, count: int) -> tuple[int, int, int, int]:
 
 def place_features(fifth: int, from_start: int, from_end: int, of: int, length: int) -> list[str]:
     """Name a place and a length in tokens."""
-    return [f"at:{fifth}", f"from-start:{from_start}", f"from-end:{from_end}", f"of:{of}", f"long:{min(length // 6, 5)}"]
+    return [
+        f"at:{fifth}",
+        f"from-start:{from_start}",
+        f"from-end:{from_end}",
+        f"of:{of}",
+        f"long:{min(length // 6, 5)}",
+    ]
 
 
 def neighbor_features(names: Sequence[str] | None, side: str) -> list[str]:

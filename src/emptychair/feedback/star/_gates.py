@@ -28,7 +28,9 @@ class Seen(NamedTuple):
     values: dict[str, float]
 
 
-_BLANK = re.compile(r"\[[a-z][^\]\n]{2,60}\]|\b[Xx]{2,}\b|_{3,}|\[(?:\.\.\.|…|#|[A-Z_ ]{2,30})\]|<[a-z][a-z _-]{2,30}>|\{\{?[a-z _]{2,30}\}?\}")
+_BLANK = re.compile(
+    r"\[[a-z][^\]\n]{2,60}\]|\b[Xx]{2,}\b|_{3,}|\[(?:\.\.\.|…|#|[A-Z_ ]{2,30})\]|<[a-z][a-z _-]{2,30}>|\{\{?[a-z _]{2,30}\}?\}"
+)
 _RUN = 8  # words; a run this long hardly ever comes twice by chance
 
 

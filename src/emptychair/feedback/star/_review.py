@@ -13,7 +13,7 @@ from emptychair.feedback.checks import run_checks
 from emptychair.feedback.star._gates import Seen, gates
 from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, rubric, score, values
-from emptychair.feedback.star._steps import TOP, Step, next_step, round_half_up
+from emptychair.feedback.star._steps import Step, next_step, round_half_up
 
 INCLINED, MIXED = 72, 45
 """Scores from which the verdict reads "inclined" and "mixed". Ours, calibrated on the corpus; Amazon publishes none."""
@@ -40,7 +40,9 @@ def review(text: str, question: str | None = None) -> Review:
     seen = scan(text)
     found = values(seen, text)
     steps = {name: next_step(seen, text, name, round_half_up(found[name])) for name in TRAINED}
-    shut = gates(Seen(text, seen, question, found)) if count_words(text) else (Gate("empty", "There is no text yet.", 0),)
+    shut = (
+        gates(Seen(text, seen, question, found)) if count_words(text) else (Gate("empty", "There is no text yet.", 0),)
+    )
     points = min([round_half_up(score(found)), *(gate.cap for gate in shut)])
     return Review(
         kind="star",
@@ -82,7 +84,11 @@ def _findings(seen: Scan, text: str, found: dict[str, float], steps: dict[str, S
     lifting = [name for name in weakest if steps[name]][:_STEPS]
     out = [_step_finding(seen, text, name, steps[name], i == 0) for i, name in enumerate(lifting)]
     out += sorted(remarks, key=lambda f: ("essential", "actionable", "informative").index(f.severity))[:_REMARKS]
-    strongest = [name for name in sorted(_WEIGHTY, key=lambda name: -found[name]) if found[name] >= 3.5 and _evidence(seen, text, name)][:_PRAISE]
+    strongest = [
+        name
+        for name in sorted(_WEIGHTY, key=lambda name: -found[name])
+        if found[name] >= 3.5 and _evidence(seen, text, name)
+    ][:_PRAISE]
     out += [_praise(seen, text, name) for name in strongest]
     return tuple(out)
 
@@ -90,11 +96,17 @@ def _findings(seen: Scan, text: str, found: dict[str, float], steps: dict[str, S
 def _step_finding(seen: Scan, text: str, name: str, step: Step | None, first: bool) -> Finding:
     assert step is not None
     quoted = _evidence(seen, text, name)
-    start, end = (quoted[-1].start, quoted[-1].end) if quoted else (0, 0)
-    return Finding(f"{name}.{step.shows}", "essential" if first else "actionable", start, end, step.message, step.hint, step.edit)
+    # where nothing speaks for it yet: the sentence beside which it is missing
+    near = seen.sentences[max(0, step.at - 1)]
+    start, end = (quoted[-1].start, quoted[-1].end) if quoted else (near.start, near.end)
+    return Finding(
+        f"{name}.{step.shows}", "essential" if first else "actionable", start, end, step.message, step.hint, step.edit
+    )
 
 
 def _praise(seen: Scan, text: str, name: str) -> Finding:
     best = max(_evidence(seen, text, name), key=lambda span: len(span.text))
     title = rubric()[name]["title"]
-    return Finding(f"{name}.praise", "praise", best.start, best.end, rubric()[name]["good"], f"{title}: keep this.", None)
+    return Finding(
+        f"{name}.praise", "praise", best.start, best.end, rubric()[name]["good"], f"{title}: keep this.", None
+    )

@@ -100,11 +100,8 @@ def delivery(words: int, fillers_a_minute: float) -> int:
         >>> delivery(300, 2), delivery(300, 9), delivery(60, 0)
         (5, 3, 1)
     """
-    for level, low, high in ((5, 210, 420), (4, 170, 490), (3, 140, 560), (2, 100, 650)):
-        if low <= words <= high:
-            break
-    else:
-        level = 1
+    bands = ((210, 420), (170, 490), (140, 560), (100, 650))
+    level = 1 + sum(low <= words <= high for low, high in bands)
     return max(1, level - sum(fillers_a_minute > limit for limit in (5, 8, 12)))
 
 

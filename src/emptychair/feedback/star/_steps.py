@@ -24,6 +24,7 @@ class Step(NamedTuple):
     shows: str
     message: str
     hint: str
+    at: int  # number of the sentence before which something should be added
     edit: Edit | None
 
 
@@ -35,9 +36,9 @@ def next_step(seen: Scan, text: str, dimension: str, level: int) -> Step | None:
     for step in rubric()[dimension]["steps"]:
         if float(seen.chance(step["shows"]).max(initial=0.0)) > _PRESENT:
             continue
-        plain = Step(step["shows"], step["message"], step["hint"], None)
-        first = first or plain
         index = _place(seen, step["after"])
+        plain = Step(step["shows"], step["message"], step["hint"], index, None)
+        first = first or plain
         if _level_with(seen, dimension, step["filled"], index) > level:
             return plain._replace(edit=_insertion(seen, text, index, step["insert"]))
     return first

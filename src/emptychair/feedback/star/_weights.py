@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,9 +40,10 @@ class Table:
     def total(self, names: list[str]) -> NDArray[np.float32]:
         """Add up the rows of the names that are known."""
         index = self.index
-        return self.rows[[index[name] for name in names if name in index]].sum(axis=0)
+        total: NDArray[np.float32] = self.rows[[index[name] for name in names if name in index]].sum(axis=0)
+        return total
 
-    def pack(self, name: str) -> dict[str, NDArray[np.generic]]:
+    def pack(self, name: str) -> dict[str, NDArray[Any]]:
         """Shrink to bytes: one scale a column."""
         scale = np.abs(self.rows).max(axis=0) / _STEPS + 1e-12
         return {
@@ -51,7 +53,7 @@ class Table:
         }
 
     @classmethod
-    def unpack(cls, name: str, packed: dict[str, NDArray[np.generic]]) -> Table:
+    def unpack(cls, name: str, packed: dict[str, NDArray[Any]]) -> Table:
         """Undo :meth:`pack`."""
         names = packed[f"{name}_names"].tobytes().decode().split("\n")
         return cls.of(names, packed[f"{name}_rows"].astype(np.float32) * packed[f"{name}_scale"])
@@ -69,9 +71,9 @@ class Weights:
 
     def save(self, path: Path) -> None:
         """Write the file; same weights, same bytes."""
-        np.savez_compressed(
-            path, **self.own.pack("own"), **self.around.pack("around"), bias=self.bias, start=self.start, step=self.step
-        )
+        packed: dict[str, Any] = {**self.own.pack("own"), **self.around.pack("around")}
+        packed |= {"bias": self.bias, "start": self.start, "step": self.step}
+        np.savez_compressed(path, allow_pickle=False, **packed)
 
     @classmethod
     def read(cls, path: Path) -> Weights:

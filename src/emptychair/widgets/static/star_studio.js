@@ -73,6 +73,9 @@ function render({ model, el: root }) {
       el("div", {}, rubric, cards)),
     status);
 
+  let timer = null;
+  let asked = 0;
+
   const select = ({ start, end }) => {
     field.focus();
     field.setSelectionRange(codeUnits(field.value, start), codeUnits(field.value, end));
@@ -105,11 +108,11 @@ function render({ model, el: root }) {
         onselect: finding.end > finding.start ? () => select(finding) : null,
       })));
     status.textContent = `${view.score} of 100, ${view.verdict}, ${view.words} words.`;
+    if (asked) root.dataset.milliseconds = `${Math.round(performance.now() - asked)}`; // from asking Python to here
     root.dataset.drawn = `${Number(root.dataset.drawn || 0) + 1}`;
     grow();
   };
 
-  let timer = null;
   field.addEventListener("input", () => {
     // Until Python answers, only the marks before the change are still true.
     const view = model.get("view");
@@ -118,6 +121,7 @@ function render({ model, el: root }) {
     grow();
     clearTimeout(timer);
     timer = setTimeout(() => {
+      asked = performance.now();
       model.set("text", field.value);
       model.save_changes();
     }, PAUSE);

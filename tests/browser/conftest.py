@@ -1,0 +1,86 @@
+"""A learner's desk: a copy of the course, ``emptychair learn``, and a headless Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lab import ARTEFACTS, Lab
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Without these, Chromium calls home at every start.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the course that the tests may run and save in."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("lessons", "exercises", "solutions"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def open_lab(chromium: Browser, desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Lab]]:
+    """Give a function that opens the lab in a theme and a width; servers are shared by theme."""
+    servers: dict[str, tuple[subprocess.Popen[str], str]] = {}
+    labs: list[Lab] = []
+
+    def open_it(theme: str = "light", width: int = 1280) -> Lab:
+        if theme not in servers:
+            servers[theme] = _serve(desk, theme, tmp_path_factory.mktemp(theme))
+        lab = Lab(chromium, servers[theme][1], theme=theme, width=width)
+        labs.append(lab)
+        return lab
+
+    yield open_it
+    for lab in labs:
+        lab.close()
+    for process, _ in servers.values():
+        process.terminate()
+        process.wait(timeout=30)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def _serve(desk: Path, theme: str, home: Path) -> tuple[subprocess.Popen[str], str]:
+    own = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "emptychair.cli", "learn", "--no-browser", "--theme", theme],
+        cwd=desk,
+        env={**os.environ, **own, "IPYTHONDIR": str(home / "ipython")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = re.search(r"(http://\S+?)/lab/tree/\S+\?token=(\S+)", process.stdout.readline())
+    assert said, "emptychair learn printed no address"
+    return process, f"{said[1]}/doc/tree/{{path}}?token={said[2]}"

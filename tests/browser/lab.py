@@ -1,0 +1,99 @@
+"""JupyterLab as a person uses it: menus, cells, keys."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
+# JupyterLab's own; ours is what remains.
+_THEIRS = ("ydoc", "Unsatisfied version", "favicon", "WebSocket", "jupyter-resource-usage", "net::ERR_ABORTED")
+
+_ERRORS = ", ".join(
+    f".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.{kind}']" for kind in ("error", "stderr")
+)
+
+
+class Lab:
+    """One browser window on one notebook at a time."""
+
+    def __init__(self, browser: Browser, address: str, *, theme: str, width: int) -> None:
+        self.address, self.theme, self.width = address, theme, width
+        self.context = browser.new_context(viewport={"width": width, "height": 1400}, reduced_motion="reduce")
+        self.page: Page = self.context.new_page()
+        self.console: list[str] = []
+        self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+
+    def close(self) -> None:
+        """Close the window."""
+        self.context.close()
+
+    def open(self, path: str) -> None:
+        """Open a notebook and wait for its cells and its kernel."""
+        self.page.goto(self.address.format(path=path), wait_until="domcontentloaded")
+        expect(self.page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=90_000)
+        expect(self.page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
+            "data-status", "idle", timeout=90_000
+        )
+
+    def run_all(self) -> None:
+        """Run every cell from the menu and wait until the kernel has nothing left to do."""
+        self.menu("Edit", "Clear Outputs of All Cells")
+        first = self.page.locator(".jp-CodeCell .jp-InputPrompt").first
+        for _ in range(3):  # a kernel that is still connecting drops what it is asked, without a word
+            self.menu("Run", "Run All Cells")
+            with suppress(AssertionError):
+                expect(first).to_have_text(re.compile(r"\[[\d*]"), timeout=10_000)
+                break
+        self.settle()
+
+    def restart_and_run_all(self) -> None:
+        """Start a fresh kernel and run every cell."""
+        self.menu("Kernel", "Restart Kernel and Run All Cells…")
+        self.page.get_by_role("button", name="Confirm Kernel Restart").click()
+        self.settle()
+
+    def menu(self, menu: str, item: str) -> None:
+        """Choose from the menu bar."""
+        self.page.get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menuitem", name=item, exact=True).click()
+
+    def settle(self) -> None:
+        """Wait until no cell is waiting or running."""
+        busy = self.page.locator(".jp-InputPrompt", has_text="[*]")
+        expect(busy).to_have_count(0, timeout=120_000)
+        indicator = self.page.locator(".jp-Notebook-ExecutionIndicator").first
+        expect(indicator).to_have_attribute("data-status", "idle", timeout=120_000)
+
+    def errors(self) -> list[str]:
+        """Texts of the cells that ended in an error."""
+        return self.page.locator(_ERRORS).all_inner_texts()
+
+    def complaints(self) -> list[str]:
+        """What the browser's console says against us."""
+        return [text for text in self.console if not any(known in text for known in _THEIRS)]
+
+    def widget(self, title: str) -> Locator:
+        """The widget with this heading."""
+        return self.page.locator(".ec").filter(has=self.page.get_by_role("heading", name=title, exact=True))
+
+    def shoot(self, target: Locator, name: str) -> Path:
+        """Keep a picture of it for people to look at."""
+        path = ARTEFACTS / f"{name}-{self.theme}-{self.width}.png"
+        target.screenshot(path=path)
+        return path
+
+    def violations(self, selector: str) -> list[dict[str, Any]]:
+        """Accessibility faults of level serious or critical inside ``selector``."""
+        found = Axe().run(self.page, context=selector).response["violations"]
+        return [
+            {"rule": v["id"], "nodes": [node["html"][:160] for node in v["nodes"][:3]]}
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]

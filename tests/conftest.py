@@ -1,0 +1,24 @@
+"""What is needed from outside, and what happens where it is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+NEEDS = {
+    "browser": ("Chromium", ("chromium", "chromium-browser", "google-chrome")),
+    "sandbox": ("bubblewrap", ("bwrap",)),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip with the reason, or fail where EMPTYCHAIR_REQUIRE says that the tool must be there."""
+    required = {name.strip() for name in os.environ.get("EMPTYCHAIR_REQUIRE", "").split(",")}
+    for mark, (tool, commands) in NEEDS.items():
+        if item.get_closest_marker(mark) and not any(map(shutil.which, commands)):
+            reason = f"{tool} is not installed (looked for {', '.join(commands)})"
+            if mark in required:
+                pytest.fail(f"{reason}, and EMPTYCHAIR_REQUIRE names {mark}", pytrace=False)
+            pytest.skip(reason)
