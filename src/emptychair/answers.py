@@ -9,6 +9,7 @@ Running the cell keeps the text as ``repair`` and shows the review right under i
 from __future__ import annotations
 
 import argparse
+from keyword import iskeyword
 from typing import TYPE_CHECKING, NoReturn
 
 from emptychair._answer_stub import NOT_ANSWERED, PROSE_STUB
@@ -90,7 +91,7 @@ def _parse(line: str) -> argparse.Namespace:
     parser.add_argument("--kind", choices=KINDS, default="star")
     parser.add_argument("--question")
     args = parser.parse_args(line.split())
-    if not args.name.isidentifier():
+    if not args.name.isidentifier() or iskeyword(args.name):
         parser.error(f"{args.name!r} cannot be a name; use letters, digits and underscores")
     return args
 
@@ -112,6 +113,11 @@ def _answer(shell: InteractiveShell, line: str, cell: str) -> None:
     publish_display_data({"text/plain": render_text(seen, text), "text/html": render_html(seen, text)})
 
 
+def _with_body(lines: list[str]) -> list[str]:
+    # IPython refuses a cell magic without a body before the magic is asked; an emptied cell is "not answered yet".
+    return [*lines, "\n"] if len(lines) == 1 and lines[0].startswith("%%answer") else lines
+
+
 def register(shell: InteractiveShell) -> None:
     """Add the magic to a shell."""
 
@@ -123,4 +129,6 @@ def register(shell: InteractiveShell) -> None:
 
             raise UsageError(str(error)) from None
 
+    if _with_body not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(_with_body)
     shell.register_magic_function(answer, magic_kind="cell", magic_name="answer")

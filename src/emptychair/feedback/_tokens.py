@@ -14,12 +14,16 @@ NUMBER = "#"
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,:]*|[$%€£?!\";:—]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "—"})
-_CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am", "d": "'d", "s": "'s"}
+_CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
+_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "this", "there", "here", "who", "what", "where", "how"})
+_PARTICIPLES = frozenset({"been", "had", "got", "gotten", "gone", "done", "seen", "taken", "given", "written", "known", "grown"})
+_BETWEEN = frozenset({"already", "always", "just", "never", "not", "only", "also", "since", "even", "ever"})
 _NEGATED = {"can't": "can", "won't": "will", "shan't": "shall"}
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|ful|able)?$)"), "or"),
-    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"(?<=^(?:travel|cancel|signal|marvel|shovel|market))l(?=(?:ed|ing|er|ers)$)"), ""),
+    (re.compile(r"(?<=^(?:label|model|level|total|equal|rival))l(?=(?:ed|ing|er|ers)$)"), ""),
 )
 _FIXED = {
     "centre": "center",
@@ -40,7 +44,7 @@ def _fold(word: str) -> tuple[str, ...]:
         return (stem, "not") if stem else ("not",)  # a bare "n't" has no stem
     stem, _, clitic = word.partition("'")
     if clitic:
-        return (*_fold(stem), _CLITICS.get(clitic, "'" + clitic)) if stem else (clitic,)
+        return (*_fold(stem), _CLITICS.get(clitic, "'" + clitic))
     if word == "cannot":
         return ("can", "not")
     for pattern, american in _BRITISH:
@@ -53,14 +57,25 @@ def tokens(text: str) -> list[str]:
 
     Example:
         >>> tokens("I didn’t organise forty-two calls; they’d paid $12.")
-        ['i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', "'d", 'paid', '$', '#']
+        ['i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', 'had', 'paid', '$', '#']
     """
     out: list[str] = []
     for match in _TOKEN.finditer(text.translate(_STRAIGHT).lower()):
         for token in _fold(match[0]):
             if token != NUMBER or not out or out[-1] != NUMBER:
                 out.append(token)
-    return out
+    return [_spell_out(out, i) if token in ("'s", "'d") else token for i, token in enumerate(out)]
+
+
+def _spell_out(found: list[str], i: int) -> str:
+    """Say whether "'s" is "is" or "has" and "'d" is "had" or "would"; a noun's "'s" stays."""
+    if i == 0 or found[i - 1] not in _PRONOUNS:
+        return found[i]
+    after = next((token for token in found[i + 1 : i + 4] if token not in _BETWEEN), "")
+    finished = after in _PARTICIPLES or shape(after or ".") == "~ed"
+    if found[i] == "'d":
+        return "had" if finished or after == "better" else "would"
+    return "has" if after in _PARTICIPLES else "is"
 
 
 _SUFFIXES = ("ing", "ed", "ly", "tion", "ment", "s")

@@ -1,6 +1,7 @@
 """A percentage without a base.
 
-"40 % better" asks for the base, the period and the unit in the next question; give them in the answer (rubric of the corpus, result level 4–5).
+"40 % better" asks for the base, the period and the unit in the next question; give them in the answer
+(rubric of the corpus, result level 4–5).
 """
 
 from __future__ import annotations

@@ -13,17 +13,19 @@ from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks._check import Check, Remark
 
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{2,5}s?(?![\w-])")
+_OPENED = re.compile(r"\(([A-Z]{2,5})")
 
 
 def _find(reading: Reading) -> Iterator[Remark]:
     seen: set[str] = set()
+    opened = frozenset(_OPENED.findall(reading.text))
     shouting = sum(1 for c in reading.text if c.isupper()) > len(reading.text) / 3
     for match in () if shouting else _ACRONYM.finditer(reading.text):
         letters = match[0].rstrip("s")
         if len(letters) < 2 or letters in seen or letters.lower() in words_of("known_acronyms"):
             continue
         seen.add(letters)
-        if not _defined(reading.text, letters, match):
+        if not _defined(reading.text, letters, match, opened):
             yield (
                 match.span(),
                 f"What is {letters}?",
@@ -32,9 +34,9 @@ def _find(reading: Reading) -> Iterator[Remark]:
             )
 
 
-def _defined(text: str, letters: str, match: re.Match[str]) -> bool:
+def _defined(text: str, letters: str, match: re.Match[str], opened: frozenset[str]) -> bool:
     around = text[max(0, match.start() - 2) : match.start()] + text[match.end() : match.end() + 2]
-    return "(" in around or ")" in around or f"({letters}" in text
+    return "(" in around or ")" in around or letters in opened
 
 
 CHECK = Check("undefined_acronym", "informative", _find, most=2)

@@ -1,0 +1,89 @@
+"""The sentence model: parts, shares, evidence."""
+
+from __future__ import annotations
+
+import pytest
+import texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emptychair.feedback import star
+from emptychair.feedback.star._label import scan, scan_with
+from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
+
+
+@pytest.mark.parametrize(
+    ("sentence", "component"),
+    [
+        (texts.SETTING, "situation"),
+        (texts.GOAL, "task"),
+        (texts.INSIGHT, "action"),
+        (texts.ACT, "action"),
+        (texts.RESULT, "result"),
+        (texts.LESSON, "reflection"),
+    ],
+)
+def test_label_of_a_whole_answer(sentence: str, component: str) -> None:
+    """Does each sentence of a plain answer get its part?"""
+    found = {it.text: it.component for it in star.label(texts.STRONG)}
+    assert found[sentence] == component
+
+
+@given(st.text(max_size=400))
+def test_label_when_anything_is_typed(text: str) -> None:
+    """Are the pieces exact, in order and apart, whatever the text?"""
+    end = 0
+    for it in star.label(text):
+        assert text[it.start : it.end] == it.text
+        assert it.start >= end
+        end = it.end
+        assert it.component in star.COMPONENTS
+
+
+def test_label_when_labels_are_written() -> None:
+    """Is a written "Situation:" neither help nor harm?"""
+    labelled = f"Situation: {texts.SETTING} Task: {texts.GOAL} **Action:** {texts.ACT} Result - {texts.RESULT}"
+    plain = f"{texts.SETTING} {texts.GOAL} {texts.ACT} {texts.RESULT}"
+    assert [it.component for it in star.label(labelled)] == [it.component for it in star.label(plain)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("goal", texts.GOAL),
+        ("method", texts.INSIGHT),
+        ("reason", texts.ACT),
+        ("alternative", texts.CHOICE),
+        ("before", texts.RESULT),
+        ("cause", texts.LASTING),
+        ("loop", texts.LOOP),
+        ("mistake", texts.LESSON),
+        ("hypothetical", "I would always call the customer first and then I would listen."),
+    ],
+)
+def test_scan_finds_evidence(kind: str, sentence: str) -> None:
+    """Is the evidence seen in a sentence that plainly carries it, and not in an empty one?"""
+    assert float(scan(sentence).chance(kind).max()) > 0.5
+    assert float(scan("The weather was fine.").chance(kind).max()) < 0.5
+
+
+def test_shares_add_up() -> None:
+    """Are shares whole percents of 100?"""
+    assert sum(star.shares(texts.STRONG).values()) == 100
+    assert set(star.shares("").values()) == {0}
+
+
+def test_bands_cover_every_part_but_other() -> None:
+    """Does each component but "other" have a target?"""
+    covered = [name for band, _ in star.bands(texts.STRONG) for name in band.components]
+    assert sorted([*covered, "other"]) == sorted(star.COMPONENTS)
+
+
+def test_weights_survive_a_file(tmp_path) -> None:
+    """Does a saved model read the same?"""
+    weights().save(tmp_path / "again.npz")
+    again = Weights.read(tmp_path / "again.npz")
+    cut = scan(texts.STRONG).sentences
+    assert scan_with(again, cut).components == scan(texts.STRONG).components
+    assert (tmp_path / "again.npz").stat().st_size < 1_000_000
+    assert again.second.shape[0] == 4 + 13 * 6 - 24 + 2 * len(EVIDENCE)
