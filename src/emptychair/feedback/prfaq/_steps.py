@@ -1,0 +1,71 @@
+"""The smallest next edit for a criterion, tried before it is offered.
+
+An edit adds a sentence or a section with [blanks] for what only the writer knows. It is offered only if the same text with
+neutral facts filled in earns more points when the document is read again; otherwise the advice stands without an edit.
+"""
+
+from __future__ import annotations
+
+from emptychair.feedback._model import Edit
+from emptychair.feedback.prfaq._doc import Doc
+from emptychair.feedback.prfaq._rubric import points, rubric, standing
+
+_EXTENDED = ("risk", "tam")  # an answer that is there is continued, not asked again
+_PARTS = (
+    "heading",
+    "subheading",
+    "dateline",
+    "summary",
+    "leader_quote",
+    "getting_started",
+    "customer_quote",
+    "call_to_action",
+)
+
+
+def edit_for(doc: Doc, name: str) -> Edit | None:
+    """Find the edit that lifts a criterion, or nothing where none holds."""
+    entry = rubric()[name]
+    if not entry["insert"] or (name in _PARTS and getattr(doc.parsed, name)):
+        return None
+    blank, filled, at = entry["insert"], entry["filled"], _place(doc, entry["after"])
+    if name in _EXTENDED and (answer := _answer(doc, name)):
+        blank, filled, at = entry["more"], entry["more_filled"], answer
+    if at is None:
+        return None
+    tried = Edit(at, at, filled).apply(doc.text)
+    better = points(name, tried).points > points(name, doc.text).points and standing(tried) > standing(doc.text)
+    return Edit(at, at, blank) if better else None
+
+
+def _answer(doc: Doc, name: str) -> int | None:
+    """Where the answer ends that already speaks of the risk, or of the market."""
+    for one in doc.parsed.questions:
+        if name in one.topics and one.answer:
+            return one.answer.end
+    return None
+
+
+def _place(doc: Doc, after: str) -> int | None:
+    found = doc.parsed
+    if after == "start":
+        return 0
+    if after == "end":
+        return len(doc.text.rstrip())
+    if after == "before_summary":
+        return found.summary.start if found.summary else None
+    if after == "heading":
+        return _line_end(doc.text, found.heading.end) if found.heading else None
+    if after == "dateline":
+        near = found.dateline or found.subheading or found.heading
+        return _line_end(doc.text, near.end) if near else 0
+    if after == "release":
+        named = [getattr(found, name) for name in (*_PARTS, "problem", "solution")]
+        return max((_line_end(doc.text, section.end) for section in named if section), default=None)
+    section = getattr(found, after)
+    return section.end if section else None
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
