@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -46,12 +46,13 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
-bench: $(STAMP)            ## published figures
+bench: bench-startup       ## every published figure
+
+bench-startup: $(STAMP)
 	@$(BIN)/python benchmarks/startup.py
 
 model: $(STAMP)            ## train the sentence model and the levels from data/corpus
-	@$(BIN)/python training/star_model.py
-	@$(BIN)/python training/star_levels.py
+	@$(BIN)/python training/star.py
 
 lock: $(STAMP)             ## pin every dependency again
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

@@ -1,42 +1,26 @@
-"""Train how much each kind of evidence counts (``src/emptychair/feedback/star/levels.json``).
+"""Train how much each kind of evidence counts for each of the six dimensions that are not counted.
 
-    python training/star_levels.py
-
-The evidence of every answer is read by a model that has not seen its scenario (cross-fitting), so that the weights learn
-how good the evidence is on new texts, not on old ones. Least squares with fixed signs, then cuts for the highest kappa.
+The evidence of every answer comes from a model that has not seen its scenario, so that the weights learn how good the evidence is on new
+texts, not on old ones. Least squares with fixed signs, then cuts for the highest kappa.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
-import star_model
 from numpy.typing import NDArray
 from scipy.optimize import lsq_linear
 from sklearn.metrics import cohen_kappa_score
-from sklearn.model_selection import GroupKFold
 
-from emptychair.feedback._text import sentences
-from emptychair.feedback.star._label import Scan, scan_with
+from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._rubric import TRAINED, Level, bounds, signals
-from emptychair.practice import Answer, answers
+from emptychair.practice import Answer
 
-OUT = star_model.OUT.with_name("levels.json")
-FOLDS = 5
 RIDGE = 0.5
-
-
-def cross_scans(corpus: Sequence[Answer], folds: int = FOLDS) -> list[Scan]:
-    """Read every answer with a model trained on the other scenarios."""
-    scans: dict[int, Scan] = {}
-    groups = [answer.scenario for answer in corpus]
-    for train, test in GroupKFold(folds).split(corpus, groups=groups):
-        model = star_model.fit([corpus[i] for i in train])
-        scans |= {i: scan_with(model, sentences(corpus[i].text)) for i in test}
-    return [scans[i] for i in range(len(corpus))]
 
 
 def fit(corpus: Sequence[Answer], scans: Sequence[Scan]) -> dict[str, Level]:
@@ -53,8 +37,14 @@ def _fit_one(name: str, corpus: Sequence[Answer], scans: Sequence[Scan]) -> Leve
     wide = np.vstack([np.c_[x, np.ones(len(x))], np.c_[np.sqrt(RIDGE) * np.eye(n), np.zeros(n)]])
     found = lsq_linear(wide, np.r_[y, np.zeros(n)], bounds=(np.r_[low, -np.inf], np.r_[high, np.inf]))
     weights, intercept = found.x[:-1], float(found.x[-1])
-    cuts = best_cuts(x @ weights + intercept, y.astype(int))
-    return Level(tuple(round(float(w), 4) for w in weights), round(intercept, 4), cuts)
+    raw = x @ weights + intercept
+    return Level(
+        weights=tuple(round(float(w), 4) for w in weights),
+        intercept=round(intercept, 4),
+        cuts=best_cuts(raw, y.astype(int)),
+        low=round(float(raw[y == 1].mean()), 4),
+        high=round(float(raw[y == 5].mean()), 4),
+    )
 
 
 def best_cuts(raw: NDArray[np.float64], rated: NDArray[np.int64]) -> tuple[float, float, float, float]:
@@ -79,16 +69,7 @@ def _kappa(raw: NDArray[np.float64], rated: NDArray[np.int64], cuts: Sequence[fl
     return float(cohen_kappa_score(rated, 1 + np.searchsorted(cuts, raw), weights="quadratic"))
 
 
-def write(trained: dict[str, Level], path: Path = OUT) -> None:
+def write(trained: dict[str, Level], path: Path) -> None:
     """Write the file, readable and diffable."""
-    rows = {
-        name: {"weights": level.weights, "intercept": level.intercept, "cuts": level.cuts}
-        for name, level in trained.items()
-    }
+    rows = {name: asdict(level) for name, level in trained.items()}
     path.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    everything = answers()
-    write(fit(everything, cross_scans(everything)))
-    print(f"{OUT.name} from {len(everything)} answers")

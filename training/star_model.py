@@ -1,33 +1,36 @@
-"""Train the sentence model of ``emptychair.feedback.star`` from ``data/corpus`` and write its weights.
+"""Train the sentence model of ``emptychair.feedback.star``.
 
-    python training/star_model.py            # writes src/emptychair/feedback/star/weights.npz
-
-One linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for
-each kind of evidence (logistic regression over the sentence alone), and component transitions for the decoder.
+First pass: one linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for each
+kind of evidence (logistic regression over the sentence alone). Second pass: multinomial logistic regression over what the
+first pass, trained on *other* scenarios, thinks of the whole answer (``_context.py``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
+import star_whole
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
 
+from emptychair.feedback._text import sentences
+from emptychair.feedback.star._context import context
 from emptychair.feedback.star._features import neighbor_features, place, place_features, sentence_features
+from emptychair.feedback.star._label import FirstPass, first_pass
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
-from emptychair.practice import Answer, answers
+from emptychair.practice import Answer
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "emptychair" / "feedback" / "star" / "weights.npz"
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
 OWN_ROWS, AROUND_ROWS = 14_000, 9_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
+SECOND_C = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +82,58 @@ def _matrix(rows: list[list[str]], names: list[str], value: Callable[[str], floa
     return sp.csr_matrix((v, (r, c)), shape=(len(rows), len(names)))
 
 
-def fit(corpus: Sequence[Answer]) -> Weights:
-    """Train on these answers."""
+def components_of(corpus: Sequence[Answer]) -> NDArray[np.int64]:
+    """Give the component of every sentence, as a number."""
+    return np.array([COMPONENTS.index(c) for answer in corpus for c in answer.components])  # type: ignore[arg-type]
+
+
+def fit_first(corpus: Sequence[Answer]) -> Weights:
+    """Train the first pass; the second is left empty."""
     made = design(corpus)
-    target = np.array([COMPONENTS.index(c) for answer in corpus for c in answer.components])
     both = sp.hstack([made.own, made.around]).tocsr()
-    model = LogisticRegression(C=1.0, max_iter=400).fit(both, target)
-    split = len(made.own_names)
-    own = np.zeros((split, len(COMPONENTS) + len(EVIDENCE)))
-    own[:, : len(COMPONENTS)] = model.coef_[:, :split].T
-    bias = np.zeros(len(COMPONENTS) + len(EVIDENCE))
-    bias[: len(COMPONENTS)] = model.intercept_
-    _fit_evidence(corpus, made, own, bias)
+    model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(corpus))
+    split, known = len(made.own_names), len(COMPONENTS)
+    own = np.zeros((split, known + len(EVIDENCE)))
+    bias = np.zeros(known + len(EVIDENCE))
+    own[:, :known], bias[:known] = model.coef_[:, :split].T, model.intercept_
+    for k, kind in enumerate(EVIDENCE, start=known):
+        marks = np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
+        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks)
+        own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
+    whole, whole_bias = star_whole.fit(corpus)
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
         around=_table(made.around_names, model.coef_[:, split:].T, AROUND_ROWS),
+        whole=whole,
+        whole_bias=whole_bias,
         bias=bias.astype(np.float32),
+        second=np.zeros((context(np.zeros((1, known)), np.zeros((1, len(EVIDENCE)))).shape[1], known), np.float32),
+        second_bias=np.zeros(known, np.float32),
         start=start,
         step=step,
     )
 
 
-def _fit_evidence(corpus: Sequence[Answer], made: Design, own: NDArray[np.float64], bias: NDArray[np.float64]) -> None:
-    for k, key in enumerate(EVIDENCE, start=len(COMPONENTS)):
-        marks = np.array([i in answer.at.get(key, ()) for answer in corpus for i in range(len(answer.sentences))])
-        if marks.sum() < 5:
-            bias[k] = -9.0
-            continue
-        model = LogisticRegression(C=1.0, max_iter=400).fit(made.own, marks)
-        own[:, k], bias[k] = model.coef_[0], model.intercept_[0]
+def cross_passes(corpus: Sequence[Answer], folds: int) -> list[FirstPass]:
+    """Read every answer with a first pass that has not seen its scenario."""
+    found: dict[int, FirstPass] = {}
+    groups = [answer.scenario for answer in corpus]
+    for train, test in GroupKFold(folds).split(groups, groups=groups):
+        model = fit_first([corpus[i] for i in train])
+        found |= {i: first_pass(model, sentences(corpus[i].text)) for i in test}
+    return [found[i] for i in range(len(corpus))]
+
+
+def fit_second(first: Weights, corpus: Sequence[Answer], passes: Sequence[FirstPass]) -> Weights:
+    """Train the second pass and put the two together."""
+    rows = np.vstack([context(each.log_chances, each.evidence) for each in passes])
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    model = LogisticRegression(C=SECOND_C, max_iter=1000).fit((rows - mean) / spread, components_of(corpus))
+    second = (model.coef_ / spread).T
+    return replace(
+        first, second=second.astype(np.float32), second_bias=(model.intercept_ - mean @ second).astype(np.float32)
+    )
 
 
 def transitions(corpus: Sequence[Answer]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -116,7 +141,7 @@ def transitions(corpus: Sequence[Answer]) -> tuple[NDArray[np.float32], NDArray[
     n = len(COMPONENTS)
     start, step, common = np.ones(n), np.ones((n, n)), np.ones(n)
     for answer in corpus:
-        path = [COMPONENTS.index(c) for c in answer.components]
+        path = [COMPONENTS.index(c) for c in answer.components]  # type: ignore[arg-type]
         start[path[0]] += 1
         for a, b in pairwise(path):
             step[a, b] += 1
@@ -132,8 +157,3 @@ def transitions(corpus: Sequence[Answer]) -> tuple[NDArray[np.float32], NDArray[
 def _table(names: list[str], weights: NDArray[np.float64], keep: int) -> Table:
     strongest = np.sort(np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:keep])
     return Table.of([names[i] for i in strongest], weights[strongest].astype(np.float32))
-
-
-if __name__ == "__main__":
-    fit(answers()).save(OUT)
-    print(f"{OUT.name}: {OUT.stat().st_size:,} bytes from {len(answers())} answers")

@@ -49,7 +49,7 @@ def test_tokens_of_a_bare_negation() -> None:
 
 def test_tokens_of_numbers_in_a_row() -> None:
     """Do numbers that stand together count once?"""
-    assert tokens("one hundred and 5 000") == [NUMBER, "and", NUMBER]
+    assert tokens("one hundred and 5 000, by 3 and noon") == [NUMBER, "by", NUMBER, "and", "noon"]
 
 
 @given(st.text(st.characters(exclude_categories=())))

@@ -30,7 +30,10 @@ _CHANGE_BEFORE = re.compile(
     r"\b(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement) of (?:about |around )?$",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"[^.;:,]{0,50}?,? out of (?:the |a total of |all )?", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"[^.;:,]{0,50}?,? out of (?:the |a total of |all )?| of (?:all )?(?:the|our|my|their|its|his|her) ", re.IGNORECASE
+)
+_SHARED = re.compile(r"\s?(?:%|percent|per cent)?\s?of (?:them|those|the|our|my|their|all|us)\b", re.IGNORECASE)
 _COST = re.compile(
     r"^.{0,80}\b(?:costs?|price|fee|fare|pay|how much)\b.{0,60}\?[*_]{0,3}\s", re.IGNORECASE | re.MULTILINE
 )
@@ -178,6 +181,9 @@ def _from_to(text: str, plain: list[Quantity]) -> bool:
 
 def _parts(text: str, some: list[Quantity]) -> Iterator[Contradiction]:
     """A part is not larger than its whole."""
+    for share in some:
+        if share.percent and share.value > 100 and _SHARED.match(text, share.span.end):
+            yield Contradiction("part", share.span, share.span, f"“{share.span.text}” is more than all of them.")
     for left, right in zip(some, some[1:], strict=False):
         if left.percent or right.percent or left.currency != right.currency or left.value <= right.value:
             continue

@@ -12,11 +12,15 @@ from emptychair.feedback._lexicon import words_of
 
 NUMBER = "#"
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,:]*|[$%€£?!\";:—]")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "—"})
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,:]*(?:st|nd|rd|th)?|[$%€£?!;:]")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
 _CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
-_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "this", "there", "here", "who", "what", "where", "how"})
-_PARTICIPLES = frozenset({"been", "had", "got", "gotten", "gone", "done", "seen", "taken", "given", "written", "known", "grown"})
+_PRONOUNS = frozenset(
+    {"i", "you", "he", "she", "it", "we", "they", "that", "this", "there", "here", "who", "what", "where", "how"}
+)
+_PARTICIPLES = frozenset(
+    {"been", "had", "got", "gotten", "gone", "done", "seen", "taken", "given", "written", "known", "grown"}
+)
 _BETWEEN = frozenset({"already", "always", "just", "never", "not", "only", "also", "since", "even", "ever"})
 _NEGATED = {"can't": "can", "won't": "will", "shan't": "shall"}
 _BRITISH = (
@@ -28,15 +32,24 @@ _BRITISH = (
 _FIXED = {
     "centre": "center",
     "centres": "centers",
-    "programme": "program",
     "cheque": "check",
-    "percent": "%",
     "dialogue": "dialog",
+    "first": "first",
+    "grey": "gray",
+    "1st": "first",
+    "2nd": "second",
+    "o'clock": NUMBER,
+    "percent": "%",
+    "programme": "program",
+    "programmes": "programs",
+    "theatre": "theater",
 }
 
 
 @lru_cache(maxsize=8192)
 def _fold(word: str) -> tuple[str, ...]:
+    if word in _FIXED:
+        return (_FIXED[word],)
     if word[0].isdigit() or word in words_of("number_words"):
         return (NUMBER,)
     if word.endswith("n't"):
@@ -49,7 +62,7 @@ def _fold(word: str) -> tuple[str, ...]:
         return ("can", "not")
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word)
-    return (_FIXED.get(word, word),)
+    return (word,)
 
 
 def tokens(text: str) -> list[str]:
@@ -60,9 +73,11 @@ def tokens(text: str) -> list[str]:
         ['i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', 'had', 'paid', '$', '#']
     """
     out: list[str] = []
-    for match in _TOKEN.finditer(text.translate(_STRAIGHT).lower()):
+    for match in _TOKEN.finditer(text.translate(_STRAIGHT).lower().replace("per cent", "percent")):
         for token in _fold(match[0]):
-            if token != NUMBER or not out or out[-1] != NUMBER:
+            if token == NUMBER and out[-2:] == [NUMBER, "and"]:
+                out.pop()  # four hundred and twenty
+            elif token != NUMBER or out[-1:] != [NUMBER]:
                 out.append(token)
     return [_spell_out(out, i) if token in ("'s", "'d") else token for i, token in enumerate(out)]
 
@@ -93,6 +108,8 @@ def shape(token: str) -> str:
         return token
     if token in words_of("irregular_past"):
         return "~ed"
+    if token.endswith("eed") and token not in ("agreed", "freed", "guaranteed"):
+        return "~"  # need, feed, proceed: not the past of anything
     for suffix in _SUFFIXES:
         if token.endswith(suffix) and len(token) > len(suffix) + 2:
             return "~" + suffix

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import texts
+from feedback.star import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,7 +55,8 @@ def test_label_when_labels_are_written() -> None:
         ("reason", texts.ACT),
         ("alternative", texts.CHOICE),
         ("before", texts.RESULT),
-        ("cause", texts.LASTING),
+        ("cause", texts.CAUSE),
+        ("mechanism", texts.LASTING),
         ("loop", texts.LOOP),
         ("mistake", texts.LESSON),
         ("hypothetical", "I would always call the customer first and then I would listen."),

@@ -6,9 +6,11 @@ INSIGHT = "I asked twelve of the customers what had gone wrong, and found that n
 ACT = "I wrote the name on every box in large letters, because nobody could read the order numbers."
 CHOICE = "I could have bought a label printer instead, but I decided against it because it would have taken until May."
 RESULT = "By August only 6 boxes a week went wrong, against 30 in March, and our other shop stayed at 28."
-LASTING = "The root cause was the old order slip, so I added the name to the slip, and it is still in use."
+CAUSE = "The root cause turned out to be the order slip, which had no room for a name."
+LASTING = "So I added a line for the name to the slip, and every shop still uses it today."
 LOOP = "I wrote to the twelve customers to tell them what we had changed."
 LESSON = "I should have asked them in March; these days I call three customers before I change anything."
 
-STRONG = " ".join([SETTING, GOAL, INSIGHT, CHOICE, ACT, RESULT, LASTING, LOOP, LESSON])
+ALL = (SETTING, GOAL, INSIGHT, CHOICE, ACT, RESULT, CAUSE, LASTING, LOOP, LESSON)
+STRONG = " ".join(ALL)
 WEAK = "We always try to be nice to customers. They are usually happy. Communication is key."

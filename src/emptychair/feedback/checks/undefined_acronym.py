@@ -12,6 +12,7 @@ from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks._check import Check, Remark
 
+_CAPITAL = re.compile(r"[A-Z]")
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{2,5}s?(?![\w-])")
 _OPENED = re.compile(r"\(([A-Z]{2,5})")
 
@@ -19,7 +20,7 @@ _OPENED = re.compile(r"\(([A-Z]{2,5})")
 def _find(reading: Reading) -> Iterator[Remark]:
     seen: set[str] = set()
     opened = frozenset(_OPENED.findall(reading.text))
-    shouting = sum(1 for c in reading.text if c.isupper()) > len(reading.text) / 3
+    shouting = len(_CAPITAL.findall(reading.text)) > len(reading.text) / 3
     for match in () if shouting else _ACRONYM.finditer(reading.text):
         letters = match[0].rstrip("s")
         if len(letters) < 2 or letters in seen or letters.lower() in words_of("known_acronyms"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from emptychair.feedback._tokens import shape, tokens
 
@@ -76,3 +76,13 @@ def neighbor_features(names: Sequence[str] | None, side: str) -> list[str]:
     if names is None:
         return [f"{side}none"]
     return [side + name for name in names if name[:2] in ("w:", "^:", "^s", "s:")]
+
+
+def text_features(read: Iterable[Sequence[str]]) -> set[str]:
+    """Name what is in a whole text, from the names of its sentences: words, their beginnings, shapes.
+
+    Example:
+        >>> sorted(text_features([sentence_features("I rang.")[0]]))[:2]
+        ['s:^ i ~ed', 's:i ~ed $']
+    """
+    return {name for names in read for name in names if name[:2] in ("w:", "p:", "s:")}

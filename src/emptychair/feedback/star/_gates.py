@@ -1,22 +1,27 @@
 """Reasons for which a text cannot pass, whatever else is in it.
 
 Each gate is one function of what was seen; it gives its message or nothing. The score of a gated text is capped below the pass
-mark of 60. A gate exists because a text without it passed (``data/corpus/attacks.toml``), and is kept narrow because honest
-answers must not trip over it (the corpus).
+mark of 60. A gate exists because texts passed without it, and is kept narrow because honest answers must not trip over it.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
+from emptychair.feedback import _faults as faults
+from emptychair.feedback._contradictions import contradictions
+from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Gate
 from emptychair.feedback._text import words
 from emptychair.feedback.star._label import Scan
+from emptychair.feedback.star._weights import WHOLE
 
-CAP = 50  # points; below the pass mark with room for one lucky level
+CAP = 50  # points; below the pass mark with room to spare
+_ACTS = 0.9  # own acts, as a sum of chances; less is none
+_SHORT = 4  # sentences; fewer say too little about the whole
+_FAR = -0.5  # log odds of the topic from which one mention of a customer is not enough
+_HINT = 0.5  # customers seen, as a sum of chances
 
 
 class Seen(NamedTuple):
@@ -25,45 +30,60 @@ class Seen(NamedTuple):
     text: str
     scan: Scan
     question: str | None
-    values: dict[str, float]
 
+    def sum_of(self, kind: str) -> float:
+        """Add up the chances of one kind of evidence."""
+        return float(self.scan.chance(kind).sum())
 
-_BLANK = re.compile(
-    r"\[[a-z][^\]\n]{2,60}\]|\b[Xx]{2,}\b|_{3,}|\[(?:\.\.\.|…|#|[A-Z_ ]{2,30})\]|<[a-z][a-z _-]{2,30}>|\{\{?[a-z _]{2,30}\}?\}"
-)
-_RUN = 8  # words; a run this long hardly ever comes twice by chance
+    def whole(self, question: str) -> float:
+        """Give the log odds of the whole text; zero where it is too short to say."""
+        return float(self.scan.whole[WHOLE.index(question)]) if len(self.scan.sentences) >= _SHORT else 0.0
 
 
 def blanks(seen: Seen) -> str | None:
     """Is something still to be filled in?"""
-    left = _BLANK.findall(seen.text)
+    left = faults.blanks(seen.text)
     return f"{len(left)} blank{'s' if len(left) > 1 else ''} still to fill, such as “{left[0]}”." if left else None
 
 
 def repeated(seen: Seen) -> str | None:
     """Does the text say the same thing again?"""
-    said = [word.lower() for word in words(seen.text)]
-    runs = Counter(tuple(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1))
-    again = sum(count - 1 for count in runs.values())
-    if again > 0.15 * max(1, len(said) - _RUN + 1):
-        return "The text repeats itself; saying it twice adds nothing."
-    return None
+    return "The text repeats itself; saying it twice adds nothing." if faults.repeats(seen.text) else None
 
 
 def no_own_act(seen: Seen) -> str | None:
     """Did the writer do anything?"""
-    own = seen.scan.chance("own")
-    if float(own.sum()) < 0.9:
+    if seen.sum_of("own") < _ACTS:
         return "There is no act of your own in it: nothing that you did, once, in the past."
     return None
 
 
 def hypothetical(seen: Seen) -> str | None:
     """Is it about what one would or usually does?"""
-    would, own = float(seen.scan.chance("hypothetical").sum()), float(seen.scan.chance("own").sum())
-    if would > 1.5 and would > own:
+    would = seen.sum_of("hypothetical")
+    if would > 1.5 and would > seen.sum_of("own"):
         return "It says what would happen or usually happens, not what did."
     return None
+
+
+def off_topic(seen: Seen) -> str | None:
+    """Is anybody served in it?"""
+    topic = seen.whole("topic")
+    served = sum(word.lower() in words_of("served") for word in words(seen.text))
+    if topic < 0 and served <= (topic < _FAR) and seen.sum_of("customer") < _HINT:
+        return "Nobody is served in it: no customer, client, guest or colleague who needed something."
+    return None
+
+
+def no_account(seen: Seen) -> str | None:
+    """Does it tell of something that happened, in sentences?"""
+    return "It does not read like an account of something that happened." if seen.whole("account") < 0 else None
+
+
+def contradiction(seen: Seen) -> str | None:
+    """Do two numbers exclude each other?"""
+    found = contradictions(seen.text)
+    return f"The numbers do not agree: {found[0].message}" if found else None
 
 
 GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
@@ -71,6 +91,9 @@ GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
     ("repeated", repeated),
     ("no_own_act", no_own_act),
     ("hypothetical", hypothetical),
+    ("off_topic", off_topic),
+    ("no_account", no_account),
+    ("contradiction", contradiction),
 )
 
 

@@ -9,11 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback._text import Sentence, count_words, sentences
-from emptychair.feedback.star._features import neighbor_features, place, place_features, sentence_features
+from emptychair.feedback.star._context import context
+from emptychair.feedback.star._features import (
+    neighbor_features,
+    place,
+    place_features,
+    sentence_features,
+    text_features,
+)
 from emptychair.feedback.star._model import BANDS, COMPONENTS, Band, Component, Labelled
-from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
+from emptychair.feedback.star._weights import EVIDENCE, WHOLE, Table, Weights, weights
 
-_ORDER = 0.5  # how much the usual order of components counts beside the words themselves
+_ORDER = 0.2  # how much the usual order of components counts beside the words themselves
 _NEIGHBOR = 0.5
 
 
@@ -22,9 +29,12 @@ class Scan(NamedTuple):
 
     sentences: tuple[Sentence, ...]
     components: tuple[Component, ...]
-    evidence: NDArray[np.float32]  # sentences x EVIDENCE
+    evidence: NDArray[np.float64]  # sentences x EVIDENCE
+    whole: NDArray[
+        np.float64
+    ]  # log odds, one a question of WHOLE; zero is the border that 1 in 200 honest answers cross
 
-    def chance(self, key: str) -> NDArray[np.float32]:
+    def chance(self, key: str) -> NDArray[np.float64]:
         """Give the chances of one kind of evidence, a number a sentence."""
         return self.evidence[:, EVIDENCE.index(key)]
 
@@ -37,22 +47,47 @@ def scan(text: str) -> Scan:
 
 def scan_with(model: Weights, cut: tuple[Sentence, ...]) -> Scan:
     """Read sentences with the given weights."""
+    if not cut:
+        return Scan(cut, (), np.zeros((0, len(EVIDENCE))), np.zeros(len(WHOLE)))
+    log_chances, evidence = first_pass(model, cut)
+    scores = log_softmax(context(log_chances, evidence) @ model.second + model.second_bias)
+    path = _decode(scores, model.start * _ORDER, model.step * _ORDER)
+    return Scan(cut, tuple(COMPONENTS[i] for i in path), evidence, _whole(model, cut))
+
+
+class FirstPass(NamedTuple):
+    """Log chances (sentences x components) and chances of evidence (sentences x kinds)."""
+
+    log_chances: NDArray[np.float64]
+    evidence: NDArray[np.float64]
+
+
+def first_pass(model: Weights, cut: tuple[Sentence, ...]) -> FirstPass:
+    """Judge sentences by their words, their place and their neighbors' words."""
     n, known = len(cut), len(COMPONENTS)
-    if not n:
-        return Scan(cut, (), np.zeros((0, len(EVIDENCE)), np.float32))
     alone = [_alone(model, sentence.text) for sentence in cut]
-    own = np.array([it.own for it in alone])
+    own = np.array([it.own for it in alone], float)
     scores = own[:, :known] + np.array([_place(model, *place(i, n), it.length) for i, it in enumerate(alone)])
     scores[1:] += np.array([it.before for it in alone[:-1]]).reshape(-1, known)
     scores[:-1] += np.array([it.after for it in alone[1:]]).reshape(-1, known)
-    edge = _edges(model)
-    scores[0] += edge[0]
-    scores[-1] += edge[1]
-    scores -= scores.max(1, keepdims=True)
-    scores -= np.log(np.exp(scores).sum(1, keepdims=True))
-    path = _decode(scores, model.start * _ORDER, model.step * _ORDER)
-    evidence = 1 / (1 + np.exp(-np.clip(own[:, known:], -30, 30)))
-    return Scan(cut, tuple(COMPONENTS[i] for i in path), evidence.astype(np.float32))
+    first, last = _edges(model)
+    scores[0] += first
+    scores[-1] += last
+    return FirstPass(log_softmax(scores), 1 / (1 + np.exp(-np.clip(own[:, known:], -30, 30))))
+
+
+def _whole(model: Weights, cut: tuple[Sentence, ...]) -> NDArray[np.float64]:
+    names = text_features(_alone(model, sentence.text).names for sentence in cut)
+    # sorted, because floating-point sums depend on their order and sets on the hash seed
+    total: NDArray[np.float64] = model.whole.total(sorted(names)) / np.sqrt(max(1, len(names))) + model.whole_bias
+    return total
+
+
+def log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn scores into logarithms of chances, row by row."""
+    scores = scores - scores.max(axis=1, keepdims=True)
+    result: NDArray[np.float64] = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return result
 
 
 class _Alone(NamedTuple):
@@ -61,18 +96,34 @@ class _Alone(NamedTuple):
     own: NDArray[np.float32]
     before: NDArray[np.float32]
     after: NDArray[np.float32]
+    names: tuple[str, ...]
     length: int
 
 
 @lru_cache(maxsize=4096)
 def _alone(model: Weights, sentence: str) -> _Alone:
     names, length = sentence_features(sentence)
-    return _Alone(
-        model.own.total(names) + model.bias,
-        _NEIGHBOR * model.around.total(neighbor_features(names, "<")),
-        _NEIGHBOR * model.around.total(neighbor_features(names, ">")),
-        length,
-    )
+    total = _joined(model).total(names)
+    wide = len(model.bias)
+    known = len(COMPONENTS)
+    return _Alone(total[:wide] + model.bias, total[wide : wide + known], total[wide + known :], tuple(names), length)
+
+
+@lru_cache(maxsize=8)
+def _joined(model: Weights) -> Table:
+    """Put what a feature says of its own sentence, of the next and of the one before side by side: one look-up instead of three."""
+    names = list(model.own.index)
+    known = frozenset(names)
+    names += sorted({name[1:] for name in model.around.index if name[0] in "<>"} - known)
+    wide, parts = len(model.bias), len(COMPONENTS)
+    rows = np.zeros((len(names), wide + 2 * parts), np.float32)
+    rows[: len(known), :wide] = model.own.rows
+    for side, column in (("<", wide), (">", wide + parts)):
+        for row, name in enumerate(names):
+            at = model.around.index.get(side + name)
+            if at is not None:
+                rows[row, column : column + parts] = _NEIGHBOR * model.around.rows[at]
+    return Table.of(names, rows)
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +137,7 @@ def _edges(model: Weights) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     return _NEIGHBOR * model.around.total(before), _NEIGHBOR * model.around.total(after)
 
 
-def _decode(scores: NDArray[np.float32], start: NDArray[np.float32], step: NDArray[np.float32]) -> list[int]:
+def _decode(scores: NDArray[np.float64], start: NDArray[np.float32], step: NDArray[np.float32]) -> list[int]:
     """Find the best path (Viterbi)."""
     best = scores[0] + start
     back = []

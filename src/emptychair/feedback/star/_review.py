@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
 
-from emptychair.feedback._model import Criterion, Finding, Gate, Review, Span
+from emptychair.feedback._model import Criterion, Finding, Gate, Review, Severity, Span
 from emptychair.feedback._reading import Reading
 from emptychair.feedback._text import count_words
 from emptychair.feedback.checks import run_checks
 from emptychair.feedback.star._gates import Seen, gates
 from emptychair.feedback.star._label import Scan, scan
-from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, rubric, score, values
-from emptychair.feedback.star._steps import Step, next_step, round_half_up
+from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, Grade, grade, rubric, score
+from emptychair.feedback.star._steps import Step, next_step
 
 INCLINED, MIXED = 72, 45
 """Scores from which the verdict reads "inclined" and "mixed". Ours, calibrated on the corpus; Amazon publishes none."""
@@ -22,6 +23,9 @@ _QUOTES = 3
 # Among equally weak dimensions, the one that interviewers dig into first comes first.
 _WEIGHTY = ("own_action", "result", "customer_insight", "mechanism", "situation_task", "reflection")
 _STEPS, _PRAISE, _REMARKS = 3, 2, 4
+_PRAISED = 4  # level from which a dimension is praised
+_URGENCY = ("essential", "actionable", "informative")
+_EMPTY = Gate("empty", "There is no text yet.", 0)
 
 
 @lru_cache(maxsize=64)
@@ -38,29 +42,28 @@ def review(text: str, question: str | None = None) -> Review:
         ('not inclined', True)
     """
     seen = scan(text)
-    found = values(seen, text)
-    steps = {name: next_step(seen, text, name, round_half_up(found[name])) for name in TRAINED}
-    shut = (
-        gates(Seen(text, seen, question, found)) if count_words(text) else (Gate("empty", "There is no text yet.", 0),)
-    )
-    points = min([round_half_up(score(found)), *(gate.cap for gate in shut)])
+    found = grade(seen, text)
+    quotes = {name: _evidence(seen, text, name) for name in DIMENSIONS}
+    steps = {name: next_step(seen, text, name, found[name].level) for name in TRAINED}
+    shut = gates(Seen(text, seen, question)) if count_words(text) else (_EMPTY,)
+    points = min([score(found), *(gate.cap for gate in shut)])
     return Review(
         kind="star",
         score=points,
         verdict="inclined" if points >= INCLINED else "mixed" if points >= MIXED else "not inclined",
-        criteria=tuple(_criterion(seen, text, name, found[name], steps.get(name)) for name in DIMENSIONS),
-        findings=_findings(seen, text, found, steps),
+        criteria=tuple(_criterion(name, found[name].level, quotes[name], steps.get(name)) for name in DIMENSIONS),
+        findings=tuple(_findings(seen, text, found, quotes, steps)) if seen.sentences else (),
         gates=shut,
     )
 
 
-def _criterion(seen: Scan, text: str, name: str, value: float, step: Step | None) -> Criterion:
+def _criterion(name: str, level: int, evidence: tuple[Span, ...], step: Step | None) -> Criterion:
     return Criterion(
         name=name,
         title=rubric()[name]["title"],
-        level=round_half_up(value),
+        level=level,
         weight=1 / len(DIMENSIONS),
-        evidence=_evidence(seen, text, name),
+        evidence=evidence,
         next_step=step.message if step else None,
         edit=step.edit if step else None,
     )
@@ -75,38 +78,25 @@ def _evidence(seen: Scan, text: str, name: str) -> tuple[Span, ...]:
     return tuple(Span.of(text, seen.sentences[i].start, seen.sentences[i].end) for i in sorted(chosen))
 
 
-def _findings(seen: Scan, text: str, found: dict[str, float], steps: dict[str, Step | None]) -> tuple[Finding, ...]:
+def _findings(
+    seen: Scan,
+    text: str,
+    found: dict[str, Grade],
+    quotes: dict[str, tuple[Span, ...]],
+    steps: dict[str, Step | None],
+) -> Iterator[Finding]:
     """Order: the steps that matter most, remarks of the checks, what to keep."""
+    weakest = sorted(_WEIGHTY, key=lambda name: found[name].level)
+    lifting = [(name, step) for name in weakest if (step := steps[name])]
+    for i, (name, step) in enumerate(lifting[:_STEPS]):
+        # where nothing speaks for it yet: the sentence beside which it is missing
+        near = quotes[name][-1] if quotes[name] else seen.sentences[max(0, step.at - 1)]
+        severity: Severity = "actionable" if i else "essential"
+        yield Finding(f"{name}.{step.shows}", severity, near.start, near.end, step.message, step.hint, step.edit)
     remarks = run_checks(Reading("star", text, seen.sentences, seen.components))
-    if not seen.sentences:
-        return ()
-    weakest = sorted(_WEIGHTY, key=lambda name: round_half_up(found[name]))
-    lifting = [name for name in weakest if steps[name]][:_STEPS]
-    out = [_step_finding(seen, text, name, steps[name], i == 0) for i, name in enumerate(lifting)]
-    out += sorted(remarks, key=lambda f: ("essential", "actionable", "informative").index(f.severity))[:_REMARKS]
-    strongest = [
-        name
-        for name in sorted(_WEIGHTY, key=lambda name: -found[name])
-        if found[name] >= 3.5 and _evidence(seen, text, name)
-    ][:_PRAISE]
-    out += [_praise(seen, text, name) for name in strongest]
-    return tuple(out)
-
-
-def _step_finding(seen: Scan, text: str, name: str, step: Step | None, first: bool) -> Finding:
-    assert step is not None
-    quoted = _evidence(seen, text, name)
-    # where nothing speaks for it yet: the sentence beside which it is missing
-    near = seen.sentences[max(0, step.at - 1)]
-    start, end = (quoted[-1].start, quoted[-1].end) if quoted else (near.start, near.end)
-    return Finding(
-        f"{name}.{step.shows}", "essential" if first else "actionable", start, end, step.message, step.hint, step.edit
-    )
-
-
-def _praise(seen: Scan, text: str, name: str) -> Finding:
-    best = max(_evidence(seen, text, name), key=lambda span: len(span.text))
-    title = rubric()[name]["title"]
-    return Finding(
-        f"{name}.praise", "praise", best.start, best.end, rubric()[name]["good"], f"{title}: keep this.", None
-    )
+    yield from sorted(remarks, key=lambda remark: _URGENCY.index(remark.severity))[:_REMARKS]
+    strongest = sorted(_WEIGHTY, key=lambda name: -found[name].value)
+    for name in [name for name in strongest if found[name].level >= _PRAISED and quotes[name]][:_PRAISE]:
+        best = max(quotes[name], key=lambda span: len(span.text))
+        entry = rubric()[name]
+        yield Finding(f"{name}.praise", "praise", best.start, best.end, entry["good"], f"{entry['title']}: keep this.")

@@ -1,4 +1,4 @@
-"""Seven dimensions, each a value between 1 and 5, from the evidence that the sentence model sees.
+"""Seven dimensions, each on a level from 1 to 5, from the evidence that the sentence model sees.
 
 What evidence speaks for which dimension stands in ``rubric.toml``; how much it counts in ``levels.json`` (trained on the
 corpus by ``training/star_levels.py``, signs fixed beforehand: evidence that should help can never hurt).
@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,25 +36,37 @@ def rubric() -> dict[str, dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Weights of the signals of one dimension, and the four cuts between the five levels."""
+    """Weights of the signals of one dimension, the cuts between its five levels, and the ends of its scale.
+
+    ``low`` and ``high`` are what answers rated 1 and 5 get on average; the value runs linearly between them.
+    """
 
     weights: tuple[float, ...]
     intercept: float
     cuts: tuple[float, float, float, float]
+    low: float
+    high: float
+
+    def raw(self, signals: NDArray[np.float64]) -> float:
+        """Add up the weighted signals."""
+        return float(np.dot(self.weights, signals)) + self.intercept
+
+    def level(self, signals: NDArray[np.float64]) -> int:
+        """Give the level, 1 to 5."""
+        return 1 + sum(self.raw(signals) >= cut for cut in self.cuts)
 
     def value(self, signals: NDArray[np.float64]) -> float:
-        """Give a value from 1 to 5 that rounds to the level: the cuts are mapped onto 1.5, 2.5, 3.5 and 4.5."""
-        raw = float(np.dot(self.weights, signals)) + self.intercept
-        first, *_, last = self.cuts
-        knots = [first - 1.0, *self.cuts, last + 1.0]
-        return float(np.clip(np.interp(raw, knots, [0.5, 1.5, 2.5, 3.5, 4.5, 5.5]), 1.0, 5.0))
+        """Give the value, 1.0 to 5.0, that the score is made of; it has no steps, so that small edits move it a little."""
+        return float(np.clip(1 + 4 * (self.raw(signals) - self.low) / (self.high - self.low), 1.0, 5.0))
 
 
 @cache
 def levels() -> dict[str, Level]:
     """Read the trained levels."""
     raw = json.loads(files(__package__).joinpath("levels.json").read_text(encoding="utf-8"))
-    return {name: Level(tuple(it["weights"]), it["intercept"], tuple(it["cuts"])) for name, it in raw.items()}
+    return {
+        name: Level(**{**it, "weights": tuple(it["weights"]), "cuts": tuple(it["cuts"])}) for name, it in raw.items()
+    }
 
 
 def kinds_of(dimension: str) -> tuple[str, ...]:
@@ -105,14 +117,25 @@ def delivery(words: int, fillers_a_minute: float) -> int:
     return max(1, level - sum(fillers_a_minute > limit for limit in (5, 8, 12)))
 
 
-def values(seen: Scan, text: str) -> dict[str, float]:
-    """Give the value (1–5) of every dimension."""
+class Grade(NamedTuple):
+    """Where a dimension stands: its level, and the value behind it."""
+
+    level: int
+    value: float
+
+
+def grade(seen: Scan, text: str) -> dict[str, Grade]:
+    """Grade every dimension."""
+    out = {}
+    for name in TRAINED:
+        found, level = signals(seen, name), levels()[name]
+        out[name] = Grade(level.level(found), level.value(found))
     words = count_words(text)
-    out = {name: levels()[name].value(signals(seen, name)) for name in TRAINED}
-    out["delivery"] = float(delivery(words, per_minute(text, words)))
+    counted = delivery(words, per_minute(text, words))
+    out["delivery"] = Grade(counted, float(counted))
     return out
 
 
-def score(found: dict[str, float]) -> float:
+def score(found: dict[str, Grade]) -> int:
     """Combine mechanically, equal weights (OPM advice): all ones give 0, all fives 100."""
-    return 25 * (sum(found.values()) / len(found) - 1)
+    return round(25 * (sum(it.value for it in found.values()) / len(found) - 1))

@@ -60,12 +60,7 @@ def _level_with(seen: Scan, dimension: str, sentence: str, index: int) -> int:
     cut = list(seen.sentences)
     cut.insert(index, Sentence(sentence, 0, len(sentence)))
     again = scan_with(weights(), tuple(cut))
-    return round_half_up(levels()[dimension].value(signals(again, dimension)))
-
-
-def round_half_up(value: float) -> int:
-    """Round 2.5 to 3: a cut belongs to the level above it."""
-    return int(value + 0.5)
+    return levels()[dimension].level(signals(again, dimension))
 
 
 def _insertion(seen: Scan, text: str, index: int, sentence: str) -> Edit:

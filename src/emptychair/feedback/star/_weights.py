@@ -22,6 +22,11 @@ EVIDENCE = (
 )  # fmt: skip
 """What a sentence can show, beside its component; each is defined in ``data/corpus/codebook.md``."""
 
+WHOLE = ("topic", "account")
+"""What the text as a whole is asked: is it about serving somebody, and does it read like an account of something that happened?"""
+
+_TABLES = ("own", "around", "whole")
+_PLAIN = ("whole_bias", "bias", "second", "second_bias", "start", "step")
 _STEPS = 127  # weights are stored as signed bytes
 
 
@@ -61,18 +66,25 @@ class Table:
 
 @dataclass(frozen=True, slots=True, eq=False)  # equal only to itself, so that results can be remembered by it
 class Weights:
-    """``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors."""
+    """``own`` scores components and evidence from a sentence, ``whole`` a text, ``around`` components from place and neighbors; ``second``
+    corrects the components with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds)."""
 
     own: Table
     around: Table
+    whole: Table
+    whole_bias: NDArray[np.float32]
     bias: NDArray[np.float32]
+    second: NDArray[np.float32]
+    second_bias: NDArray[np.float32]
     start: NDArray[np.float32]
     step: NDArray[np.float32]
 
     def save(self, path: Path) -> None:
         """Write the file; same weights, same bytes."""
-        packed: dict[str, Any] = {**self.own.pack("own"), **self.around.pack("around")}
-        packed |= {"bias": self.bias, "start": self.start, "step": self.step}
+        packed: dict[str, Any] = {}
+        for name in _TABLES:
+            packed |= getattr(self, name).pack(name)
+        packed |= {name: getattr(self, name) for name in _PLAIN}
         np.savez_compressed(path, allow_pickle=False, **packed)
 
     @classmethod
@@ -80,13 +92,8 @@ class Weights:
         """Read what :meth:`save` wrote."""
         with np.load(path, allow_pickle=False) as file:
             packed = {name: file[name] for name in file.files}
-        return cls(
-            own=Table.unpack("own", packed),
-            around=Table.unpack("around", packed),
-            bias=packed["bias"],
-            start=packed["start"],
-            step=packed["step"],
-        )
+        tables = {name: Table.unpack(name, packed) for name in _TABLES}
+        return cls(**tables, **{name: packed[name] for name in _PLAIN})
 
 
 @cache

@@ -1,0 +1,40 @@
+"""Train the reader of STAR answers on ``data/corpus/star`` and write what it ships with.
+
+python training/star.py     # weights.npz and levels.json in src/emptychair/feedback/star
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import star_levels
+import star_model
+
+from emptychair.feedback._text import sentences
+from emptychair.feedback.star._label import scan_with
+from emptychair.feedback.star._rubric import Level
+from emptychair.feedback.star._weights import Weights
+from emptychair.practice import Answer, answers
+
+HOME = Path(__file__).resolve().parents[1] / "src" / "emptychair" / "feedback" / "star"
+FOLDS = 5
+
+
+def train(corpus: Sequence[Answer], folds: int = FOLDS) -> tuple[Weights, dict[str, Level]]:
+    """Train both passes and the levels; what the later stages see is cross-fitted by scenario."""
+    passes = star_model.cross_passes(corpus, folds)
+    weights = star_model.fit_second(star_model.fit_first(corpus), corpus, passes)
+    scans = [
+        scan_with(weights, sentences(answer.text))._replace(evidence=unseen.evidence)
+        for answer, unseen in zip(corpus, passes, strict=True)
+    ]
+    return weights, star_levels.fit(corpus, scans)
+
+
+if __name__ == "__main__":
+    everything = answers()
+    weights, levels = train(everything)
+    weights.save(HOME / "weights.npz")
+    star_levels.write(levels, HOME / "levels.json")
+    print(f"weights.npz: {(HOME / 'weights.npz').stat().st_size:,} bytes; levels.json; from {len(everything)} answers")
