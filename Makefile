@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -46,7 +46,10 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
-bench: bench-startup       ## every published figure
+bench: bench-startup bench-reader   ## every published figure
+
+bench-reader: $(STAMP)     ## agreement, attacks, latency of the reader; about ten minutes
+	@$(BIN)/python benchmarks/reader.py
 
 bench-startup: $(STAMP)
 	@$(BIN)/python benchmarks/startup.py

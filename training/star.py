@@ -6,10 +6,12 @@ python training/star.py     # weights.npz and levels.json in src/emptychair/feed
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import star_levels
 import star_model
+import star_order
 
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._label import scan_with
@@ -23,11 +25,13 @@ FOLDS = 5
 
 def train(corpus: Sequence[Answer], folds: int = FOLDS) -> tuple[Weights, dict[str, Level]]:
     """Train both passes and the levels; what the later stages see is cross-fitted by scenario."""
-    passes = star_model.cross_passes(corpus, folds)
-    weights = star_model.fit_second(star_model.fit_first(corpus), corpus, passes)
+    pieces = star_model.fragments(corpus)
+    passes = star_model.cross_passes(corpus, pieces, folds)
+    weights = star_model.fit_second(star_model.fit_first(corpus), [*corpus, *pieces], passes)
+    weights = replace(weights, trees=star_order.fit(corpus, passes, weights))
     scans = [
         scan_with(weights, sentences(answer.text))._replace(evidence=unseen.evidence)
-        for answer, unseen in zip(corpus, passes, strict=True)
+        for answer, unseen in zip(corpus, passes, strict=False)
     ]
     return weights, star_levels.fit(corpus, scans)
 

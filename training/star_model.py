@@ -7,6 +7,7 @@ first pass, trained on *other* scenarios, thinks of the whole answer (``_context
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 ans
 OWN_ROWS, AROUND_ROWS = 14_000, 9_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
 SECOND_C = 0.1
+FRAGMENTS, LONGEST_FRAGMENT = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         around=_table(made.around_names, model.coef_[:, split:].T, AROUND_ROWS),
         whole=whole,
         whole_bias=whole_bias,
+        trees={},
         bias=bias.astype(np.float32),
         second=np.zeros((context(np.zeros((1, known)), np.zeros((1, len(EVIDENCE)))).shape[1], known), np.float32),
         second_bias=np.zeros(known, np.float32),
@@ -115,14 +118,31 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
     )
 
 
-def cross_passes(corpus: Sequence[Answer], folds: int) -> list[FirstPass]:
-    """Read every answer with a first pass that has not seen its scenario."""
+def fragments(corpus: Sequence[Answer]) -> list[Answer]:
+    """Cut short pieces out of answers: people review two sentences as well, and a place in two is not a place in twenty."""
+    chance = random.Random(0)
+    out = []
+    for answer in corpus:
+        for _ in range(FRAGMENTS):
+            size = chance.randint(1, min(LONGEST_FRAGMENT, len(answer.sentences)))
+            start = chance.randint(0, len(answer.sentences) - size)
+            kept = slice(start, start + size)
+            out.append(replace(answer, sentences=answer.sentences[kept], components=answer.components[kept], at={}))
+    return out
+
+
+def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int) -> list[FirstPass]:
+    """Read every answer, then every piece, with a first pass that has not seen its scenario."""
     found: dict[int, FirstPass] = {}
     groups = [answer.scenario for answer in corpus]
+    everything = [*corpus, *pieces]
     for train, test in GroupKFold(folds).split(groups, groups=groups):
         model = fit_first([corpus[i] for i in train])
-        found |= {i: first_pass(model, sentences(corpus[i].text)) for i in test}
-    return [found[i] for i in range(len(corpus))]
+        unseen = {groups[i] for i in test}
+        for i, answer in enumerate(everything):
+            if answer.scenario in unseen:
+                found[i] = first_pass(model, sentences(answer.text))
+    return [found[i] for i in range(len(everything))]
 
 
 def fit_second(first: Weights, corpus: Sequence[Answer], passes: Sequence[FirstPass]) -> Weights:

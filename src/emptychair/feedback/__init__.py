@@ -1,7 +1,7 @@
 """The reader: text in, :class:`Review` out. Deterministic, offline; standard library and NumPy only.
 
-A text that fools it is worth a bug report: add it to ``data/corpus/attacks.toml`` with its class and question, run ``make test``, which fails
-while it passes, and send the row.
+A text that fools it is worth a bug report: add it to ``data/corpus/attacks.toml`` with its class and question, run ``make test``, which
+fails while the text passes, and send the row.
 """
 
 from emptychair.feedback import prfaq, star, writing

@@ -9,7 +9,8 @@ from emptychair.feedback._text import words
 
 _BLANK = re.compile(
     r"\[(?!(?:internal|external|sic|team|customers?|public|board|us|x|draft|laughs)\])[A-Za-z][^\]\n]{2,60}\](?![(:\[])"
-    r"|\b[Xx]{2,}\b|_{3,}|\[(?:\.\.\.|…|#|\s)\]|\{\{?[a-z _]{2,30}\}?\}|<[a-z][a-z _-]{2,30}>|\bTBD\b|\blorem ipsum\b|\(?\b(?:insert|fill in|add) (?:a |the )?(?:number|name|figure|percentage|metric|date)s?(?: here)?\b\)?",
+    r"|\b[Xx]{2,}\b|_{3,}|\[(?:\.\.\.|…|#|\s)\]|\{\{?[a-z _]{2,30}\}?\}|<[a-z][a-z _-]{2,30}>|\bTK\b|\bTBD\b|\blorem ipsum\b"
+    r"|\b(?:insert|fill in) (?:a |the )?(?:number|name|figure|percentage|metric|date)s?\b",
     re.IGNORECASE,
 )
 _RUN = 8  # words; a run this long hardly ever comes twice by chance

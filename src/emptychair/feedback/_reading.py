@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._text import Sentence, count_words, sentences
@@ -38,6 +39,7 @@ class Reading:
         return [sentence for sentence, part in zip(self.sentences, self.parts, strict=True) if part in parts]
 
 
+@cache
 def phrases(name: str) -> re.Pattern[str]:
     """Compile a word list into one pattern; longer phrases win; a space stands for any white space.
 

@@ -38,14 +38,15 @@ class Answer:
 
 
 @cache
-def answers() -> tuple[Answer, ...]:
-    """Every answer of the corpus, by job, scenario and level.
+def answers(folder: str = "star") -> tuple[Answer, ...]:
+    """Every answer of ``data/corpus/FOLDER``, by job, scenario and level; nothing where the folder is not there.
 
     Example:
         >>> sorted({answer.level for answer in answers()})
         ['middling', 'single', 'strong', 'weak']
     """
-    return tuple(answer for path in sorted(data_path("corpus/star").glob("*.txt")) for answer in _file(path))
+    files = sorted((data_path("corpus") / folder).glob("*.txt"))
+    return tuple(answer for path in files for answer in _file(path))
 
 
 def telling(scenario: str, level: str) -> Answer:

@@ -14,13 +14,17 @@ from emptychair.feedback._contradictions import contradictions
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Gate
 from emptychair.feedback._text import words
-from emptychair.feedback.star._label import Scan
-from emptychair.feedback.star._weights import WHOLE
+from emptychair.feedback.star._label import Scan, order_score
+from emptychair.feedback.star._weights import WHOLE, weights
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
 _SHORT = 4  # sentences; fewer say too little about the whole
-_FAR = -0.5  # log odds of the topic from which one mention of a customer is not enough
+_NEAR, _FAR = (
+    0.5,
+    -0.5,
+)  # log odds of the topic: below the first somebody must be named, below the second once is not enough
+_UNLIKE = -0.3  # log odds of an account
 _HINT = 0.5  # customers seen, as a sum of chances
 
 
@@ -36,8 +40,8 @@ class Seen(NamedTuple):
         return float(self.scan.chance(kind).sum())
 
     def whole(self, question: str) -> float:
-        """Give the log odds of the whole text; zero where it is too short to say."""
-        return float(self.scan.whole[WHOLE.index(question)]) if len(self.scan.sentences) >= _SHORT else 0.0
+        """Give the log odds of the whole text; in its favor where it is too short to say."""
+        return float(self.scan.whole[WHOLE.index(question)]) if len(self.scan.sentences) >= _SHORT else 1.0
 
 
 def blanks(seen: Seen) -> str | None:
@@ -70,14 +74,22 @@ def off_topic(seen: Seen) -> str | None:
     """Is anybody served in it?"""
     topic = seen.whole("topic")
     served = sum(word.lower() in words_of("served") for word in words(seen.text))
-    if topic < 0 and served <= (topic < _FAR) and seen.sum_of("customer") < _HINT:
+    if topic < _NEAR and served <= (topic < _FAR) and seen.sum_of("customer") < _HINT:
         return "Nobody is served in it: no customer, client, guest or colleague who needed something."
     return None
 
 
 def no_account(seen: Seen) -> str | None:
     """Does it tell of something that happened, in sentences?"""
-    return "It does not read like an account of something that happened." if seen.whole("account") < 0 else None
+    unlike = seen.whole("account") < _UNLIKE
+    return "It does not read like an account of something that happened." if unlike else None
+
+
+def shuffled(seen: Seen) -> str | None:
+    """Could the sentences have been told in this order?"""
+    if order_score(seen.scan, weights()) < 0:
+        return "The sentences are in an order nobody would tell them in; put together what belongs together."
+    return None
 
 
 def contradiction(seen: Seen) -> str | None:
@@ -93,6 +105,7 @@ GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
     ("hypothetical", hypothetical),
     ("off_topic", off_topic),
     ("no_account", no_account),
+    ("shuffled", shuffled),
     ("contradiction", contradiction),
 )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from emptychair.feedback._reading import phrases
 from emptychair.feedback._text import Sentence, count_words, sentences
 from emptychair.feedback.star._context import context
 from emptychair.feedback.star._features import (
@@ -18,10 +19,14 @@ from emptychair.feedback.star._features import (
     text_features,
 )
 from emptychair.feedback.star._model import BANDS, COMPONENTS, Band, Component, Labelled
+from emptychair.feedback.star._order import LEAST, forest_score, order_signals
 from emptychair.feedback.star._weights import EVIDENCE, WHOLE, Table, Weights, weights
 
 _ORDER = 0.2  # how much the usual order of components counts beside the words themselves
 _NEIGHBOR = 0.5
+_CUES = ("cause", "loop", "goal", "alternative")
+_NAMED = 0.7  # chance of what is named in so many words
+_MOST = 120  # sentences; nobody tells more, and the order of a book is another question
 
 
 class Scan(NamedTuple):
@@ -33,6 +38,7 @@ class Scan(NamedTuple):
     whole: NDArray[
         np.float64
     ]  # log odds, one a question of WHOLE; zero is the border that 1 in 200 honest answers cross
+    alone: NDArray[np.float64]  # log chances of the components without place and neighbors
 
     def chance(self, key: str) -> NDArray[np.float64]:
         """Give the chances of one kind of evidence, a number a sentence."""
@@ -48,17 +54,38 @@ def scan(text: str) -> Scan:
 def scan_with(model: Weights, cut: tuple[Sentence, ...]) -> Scan:
     """Read sentences with the given weights."""
     if not cut:
-        return Scan(cut, (), np.zeros((0, len(EVIDENCE))), np.zeros(len(WHOLE)))
-    log_chances, evidence = first_pass(model, cut)
+        return Scan(cut, (), np.zeros((0, len(EVIDENCE))), np.zeros(len(WHOLE)), np.zeros((0, len(COMPONENTS))))
+    log_chances, alone, evidence = first_pass(model, cut)
+    evidence = _cued(cut, evidence)
     scores = log_softmax(context(log_chances, evidence) @ model.second + model.second_bias)
     path = _decode(scores, model.start * _ORDER, model.step * _ORDER)
-    return Scan(cut, tuple(COMPONENTS[i] for i in path), evidence, _whole(model, cut))
+    return Scan(cut, tuple(COMPONENTS[i] for i in path), evidence, _whole(model, cut), alone)
+
+
+def order_score(seen: Scan, model: Weights) -> float:
+    """Say whether the sentences could have been told in this order; below zero is hardly."""
+    if not LEAST <= len(seen.sentences) <= _MOST:
+        return 0.0
+    found = order_signals(seen.sentences, seen.alone, seen.evidence, model.start, model.step)
+    return forest_score(model.trees, found)
+
+
+def _cued(cut: tuple[Sentence, ...], evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Lift the chance of what a sentence names in so many words."""
+    lifted = evidence.copy()
+    for kind in _CUES:
+        column, pattern = EVIDENCE.index(kind), phrases(f"cue_{kind}")
+        for row, sentence in enumerate(cut):
+            if lifted[row, column] < _NAMED and pattern.search(sentence.text):
+                lifted[row, column] = _NAMED
+    return lifted
 
 
 class FirstPass(NamedTuple):
-    """Log chances (sentences x components) and chances of evidence (sentences x kinds)."""
+    """Log chances (sentences x components), the same ``alone`` (without place and neighbors), chances of evidence."""
 
     log_chances: NDArray[np.float64]
+    alone: NDArray[np.float64]
     evidence: NDArray[np.float64]
 
 
@@ -73,7 +100,8 @@ def first_pass(model: Weights, cut: tuple[Sentence, ...]) -> FirstPass:
     first, last = _edges(model)
     scores[0] += first
     scores[-1] += last
-    return FirstPass(log_softmax(scores), 1 / (1 + np.exp(-np.clip(own[:, known:], -30, 30))))
+    evidence = 1 / (1 + np.exp(-np.clip(own[:, known:], -30, 30)))
+    return FirstPass(log_softmax(scores), log_softmax(own[:, :known]), evidence)
 
 
 def _whole(model: Weights, cut: tuple[Sentence, ...]) -> NDArray[np.float64]:

@@ -66,13 +66,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True, eq=False)  # equal only to itself, so that results can be remembered by it
 class Weights:
-    """``own`` scores components and evidence from a sentence, ``whole`` a text, ``around`` components from place and neighbors; ``second``
-    corrects the components with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds)."""
+    """What was trained.
+
+    ``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors, ``second`` corrects the components
+    with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds). ``whole`` judges a text, ``trees`` its order.
+    """
 
     own: Table
     around: Table
     whole: Table
     whole_bias: NDArray[np.float32]
+    trees: dict[str, NDArray[np.float32]]
     bias: NDArray[np.float32]
     second: NDArray[np.float32]
     second_bias: NDArray[np.float32]
@@ -85,6 +89,7 @@ class Weights:
         for name in _TABLES:
             packed |= getattr(self, name).pack(name)
         packed |= {name: getattr(self, name) for name in _PLAIN}
+        packed |= {f"trees_{name}": part for name, part in self.trees.items()}
         np.savez_compressed(path, allow_pickle=False, **packed)
 
     @classmethod
@@ -92,8 +97,10 @@ class Weights:
         """Read what :meth:`save` wrote."""
         with np.load(path, allow_pickle=False) as file:
             packed = {name: file[name] for name in file.files}
-        tables = {name: Table.unpack(name, packed) for name in _TABLES}
-        return cls(**tables, **{name: packed[name] for name in _PLAIN})
+        read: dict[str, Any] = {name: packed[name] for name in _PLAIN}
+        read |= {name: Table.unpack(name, packed) for name in _TABLES}
+        read["trees"] = {name.removeprefix("trees_"): packed[name] for name in packed if name.startswith("trees_")}
+        return cls(**read)
 
 
 @cache

@@ -1,0 +1,94 @@
+"""How good is the reader of PR/FAQs? Compared with what the writers of the documents noted in their front matter."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+from dataclasses import dataclass
+
+from emptychair._data import data_path
+from emptychair.feedback import Review, prfaq
+
+PASS = 60
+SIDES = ("external_faq", "internal_faq")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the corpus: its name, what its writer noted, and the text that is read."""
+
+    name: str
+    notes: dict[str, str]
+    text: str
+
+
+def documents(folder: str) -> list[Document]:
+    """Read a folder; the front matter is cut off."""
+    out = []
+    for path in sorted(data_path(f"corpus/{folder}").glob("*.md")):
+        raw = path.read_text(encoding="utf-8")
+        head, text = re.match(r"(?:---\n(.*?)\n---\n)?(.*)", raw, re.DOTALL).groups()  # type: ignore[union-attr]
+        notes = dict(line.split(": ", 1) for line in (head or "").splitlines() if ": " in line)
+        out.append(Document(path.name, notes, text.strip()))
+    return out
+
+
+def _f1(pairs: list[tuple[set[str], set[str]]]) -> float:
+    hit = sum(len(noted & found) for noted, found in pairs)
+    return 2 * hit / max(1, sum(len(noted) + len(found) for noted, found in pairs))
+
+
+def _points(notes: dict[str, str]) -> dict[str, int]:
+    return {name: int(got) for name, got in re.findall(r"(\w+)=(\d+)/", notes["points"])}
+
+
+def section() -> list[str]:
+    """The part of the page that is about PR/FAQs."""
+    texts = documents("prfaq")
+    others = documents("not_prfaq")
+    start = time.perf_counter()
+    reviews: dict[str, Review] = {it.name: prfaq.review(it.text) for it in texts}
+    took = 1000 * (time.perf_counter() - start) / len(texts)
+    parsed = {it.name: prfaq.parse(it.text) for it in texts}
+    sections = _f1([(set(it.notes["sections"].split()), set(parsed[it.name].found())) for it in texts])
+    noted = [
+        set(it.notes.get("external_topics", "").split()) | set(it.notes.get("internal_topics", "").split())
+        for it in texts
+    ]
+    found = [{topic for q in parsed[it.name].questions for topic in q.topics} for it in texts]
+    topics = _f1(list(zip(noted, found, strict=True)))
+    triads: dict[str, dict[str, int]] = {}
+    for it in texts:
+        triads.setdefault(it.name.split(".")[0], {})[it.notes["level"]] = reviews[it.name].score
+    ordered = sum(t["weak"] < t["middling"] < t["strong"] for t in triads.values())
+    accused = sum(
+        any(g.name == "contradiction" for g in reviews[it.name].gates) for it in texts if it.notes["level"] == "strong"
+    )
+    refused = sum(t["strong"] < PASS for t in triads.values())
+    error = statistics.mean(
+        abs(reviews[it.name].criterion(name).level - points)
+        for it in texts
+        for name, points in _points(it.notes).items()
+    )
+    passing = sum(prfaq.review(it.text).score >= PASS for it in others)
+    return [
+        "## PR/FAQ documents",
+        "",
+        f"{len(texts)} documents in {len(triads)} triads, and {len(others)} that are something else. The reader has rules, not trained",
+        "weights; they were written with two thirds of these documents in view, and the last third was looked at once before the",
+        "end, so these figures are **not** of unseen documents. On that third, the first time: sections F1 0.962, topics F1 0.899,",
+        "11 of 12 triads in order, 2 of 12 strong documents wrongly accused of a contradiction.",
+        "",
+        "| what | figure |",
+        "|---|---|",
+        f"| sections found, F1 | {sections:.3f} |",
+        f"| topics of questions, F1 | {topics:.3f} |",
+        f"| mean error a criterion, in points | {error:.2f} |",
+        f"| weak < middling < strong | {ordered} of {len(triads)} |",
+        f"| strong documents below {PASS} | {refused} of {len(triads)} |",
+        f"| strong documents accused of a contradiction | {accused} of {len(triads)} |",
+        f"| other documents that pass | {passing} of {len(others)} |",
+        f"| time a document | {took:.0f} ms |",
+        "",
+    ]

@@ -1,0 +1,102 @@
+"""Texts that must not pass, and pairs that must score alike."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+
+import pytest
+
+from emptychair._data import data_path
+from emptychair.feedback import star
+from emptychair.practice import answers
+
+PASS = 60
+
+
+def _rows(name: str, key: str) -> list[dict[str, str]]:
+    with data_path(f"corpus/{name}.toml").open("rb") as file:
+        found: list[dict[str, str]] = tomllib.load(file)[key]
+    return found
+
+
+ATTACKS = _rows("attacks", "attack")
+PAIRS = _rows("metamorphic", "pair")
+FOLDED = ("labels", "spelling", "contractions", "digits", "quotes")
+# They still pass; benchmarks/reader.md says so. Whoever mends one takes it off this list (xfail is strict).
+KNOWN = frozenset(
+    {
+        "contradictory-03",
+        "contradictory-04",
+        "contradictory-05",
+        "contradictory-06",
+        "contradictory-08",
+        "contradictory-10",
+        "contradictory-11",
+        "hypothetical-01",
+        "no-own-act-06",
+        "off-topic-09",
+        "padded-02",
+        "padded-03",
+        "padded-08",
+        "padded-09",
+        "shuffled-sentences-03",
+        "shuffled-sentences-10",
+        "shuffled-sentences-11",
+    }
+)
+
+
+def test_attacks_are_many_and_of_many_kinds() -> None:
+    """Are there enough, and none of them trained on?"""
+    assert len(ATTACKS) >= 200
+    assert len({row["class"] for row in ATTACKS}) >= 12
+    assert len({row["id"] for row in ATTACKS}) == len(ATTACKS)
+    learned = {row["text"] for row in _rows("negatives", "negative")} | {a.text for a in answers()}
+    assert not learned & {row["text"] for row in ATTACKS}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(
+            r,
+            id=r["id"],
+            marks=pytest.mark.xfail(reason="known to fool the reader", strict=True) if r["id"] in KNOWN else (),
+        )
+        for r in ATTACKS
+    ],
+)
+def test_attack_does_not_pass(row: dict[str, str]) -> None:
+    """Does a text that deserves to fail stay below the pass mark?"""
+    assert star.review(row["text"], row["question"]).score < PASS
+
+
+@pytest.mark.parametrize("kind", FOLDED)
+def test_same_answer_in_other_spelling(kind: str) -> None:
+    """Do labels, spelling, contractions, digits and quotes leave the score within 5 points, in 19 of 20 pairs?"""
+    pairs = [row for row in PAIRS if row["class"] == kind]
+    near = sum(
+        abs(star.review(row["a"], row["question"]).score - star.review(row["b"], row["question"]).score) <= 5
+        for row in pairs
+    )
+    assert len(pairs) >= 15
+    assert near >= len(pairs) - 1
+
+
+def test_triads_are_in_order() -> None:
+    """Is weak < middling < strong for every scenario of the corpus? (Unseen scenarios: see the benchmark.)"""
+    scores: dict[str, dict[str, int]] = {}
+    for answer in answers():
+        scores.setdefault(answer.scenario, {})[answer.level] = star.review(answer.text, answer.question).score
+    triads = [it for it in scores.values() if len(it) == 3]
+    wrong = [it for it in triads if not it["weak"] < it["middling"] < it["strong"]]
+    assert len(triads) >= 120
+    assert len(wrong) <= len(triads) // 100
+
+
+def test_strong_answers_are_not_refused() -> None:
+    """Do at most 3 in 100 strong answers stay below the pass mark?"""
+    strong = [star.review(a.text, a.question) for a in answers() if a.level == "strong"]
+    refused = Counter(gate.name for review in strong if review.score < PASS for gate in review.gates)
+    assert sum(review.score < PASS for review in strong) <= 0.03 * len(strong), refused
