@@ -160,8 +160,8 @@ def page() -> str:
         "",
         "## STAR answers",
         "",
-        f"{len(corpus)} answers, {scenarios} scenarios, {jobs} kinds of job. Figures on unseen scenarios: {figures.OUTER}-fold by scenario,",
-        "everything trained anew in each fold (labels, evidence, levels and cuts). Intervals: scenarios resampled.",
+        f"{len(corpus)} answers, {scenarios} scenarios, {jobs} kinds of job. Figures on unseen scenarios: {figures.OUTER}-fold by",
+        "scenario, everything trained anew in each fold (labels, evidence, levels and cuts). Intervals: scenarios resampled.",
         "",
         *agreement(reads, "Unseen scenarios"),
     ]

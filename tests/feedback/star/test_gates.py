@@ -12,15 +12,19 @@ from emptychair.feedback.star._gates import CAP, GATES
 from emptychair.practice import answers
 
 MARATHON = (
-    "Two years ago I signed up for a marathon in Duluth, although I could not run further than nine miles. I wanted to finish in four hours. "
-    "I read my old training log and found that I had run every mile at the same speed. I could have bought a plan, but I wrote my own, because "
-    "I work nights. I ran slowly four days a week and fast on the fifth. In June I finished in 3:52, against 4:40 the year before. "
+    "Two years ago I signed up for a marathon in Duluth, although I could not run further than nine miles. "
+    "I wanted to finish in four hours. "
+    "I read my old training log and found that I had run every mile at the same speed. "
+    "I could have bought a plan, but I wrote my own, because I work nights. "
+    "I ran slowly four days a week and fast on the fifth. In June I finished in 3:52, against 4:40 the year before. "
     "I should have slept more in April; when I trained for the next one, I went to bed at nine."
 )
 GIBBERISH = (
-    "I amplified the preponderance of the customer's assertion through an orthogonal abnegation. The magnitude of the quandary was tantamount "
-    "to its own exegesis. I conflated the antecedent with a lugubrious procurement, and the epistemic residue was ratified. "
-    "Henceforth the constituency traversed the exponent with equanimity. The disparity was consecrated by the comptroller."
+    "I amplified the preponderance of the customer's assertion through an orthogonal abnegation. "
+    "The magnitude of the quandary was tantamount to its own exegesis. "
+    "I conflated the antecedent with a lugubrious procurement, and the epistemic residue was ratified. "
+    "Henceforth the constituency traversed the exponent with equanimity. "
+    "The disparity was consecrated by the comptroller."
 )
 
 MUST_CLOSE = {

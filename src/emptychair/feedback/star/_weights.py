@@ -68,8 +68,9 @@ class Table:
 class Weights:
     """What was trained.
 
-    ``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors, ``second`` corrects the components
-    with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds). ``whole`` judges a text, ``trees`` its order.
+    ``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors, ``second`` corrects
+    them with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds). ``whole`` judges a text,
+    ``trees`` the order of its sentences.
     """
 
     own: Table
