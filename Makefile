@@ -41,8 +41,9 @@ solutions: $(STAMP)        ## every solution scores full points
 untouched: $(STAMP)        ## every untouched exercise scores 0 and says so
 	@$(BIN)/emptychair check --only untouched
 
-lessons: $(STAMP)          ## every lesson reproduces its committed outputs
-	@$(BIN)/python -m pytest --nbval lessons -p no:cacheprovider -q -o addopts=
+lessons: $(STAMP)          ## every lesson reproduces its committed outputs, twice, with other hash seeds
+	@PYTHONHASHSEED=1 $(BIN)/python -m pytest --nbval lessons -p no:cacheprovider -q -o addopts=
+	@PYTHONHASHSEED=2 $(BIN)/python -m pytest --nbval lessons -p no:cacheprovider -q -o addopts=
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
