@@ -12,6 +12,7 @@ from pathlib import Path
 import star_levels
 import star_model
 import star_order
+import star_whole
 
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._label import scan_with
@@ -23,12 +24,21 @@ HOME = Path(__file__).resolve().parents[1] / "src" / "emptychair" / "feedback" /
 FOLDS = 5
 
 
-def train(corpus: Sequence[Answer], folds: int = FOLDS) -> tuple[Weights, dict[str, Level]]:
-    """Train both passes and the levels; what the later stages see is cross-fitted by scenario."""
+def train(corpus: Sequence[Answer], folds: int = FOLDS, *, gates: bool = True) -> tuple[Weights, dict[str, Level]]:
+    """Train both passes and the levels; what the later stages see is cross-fitted by scenario.
+
+    Args:
+        corpus: the answers.
+        folds: parts of the cross-fitting.
+        gates: train what only gates look at as well.
+    """
     pieces = star_model.fragments(corpus)
     passes = star_model.cross_passes(corpus, pieces, folds)
     weights = star_model.fit_second(star_model.fit_first(corpus), [*corpus, *pieces], passes)
-    weights = replace(weights, trees=star_order.fit(corpus, passes, weights))
+    if gates:
+        whole, whole_bias = star_whole.fit(corpus)
+        trees = star_order.fit(corpus, passes, weights)
+        weights = replace(weights, whole=whole, whole_bias=whole_bias, trees=trees)
     scans = [
         scan_with(weights, sentences(answer.text))._replace(evidence=unseen.evidence)
         for answer, unseen in zip(corpus, passes, strict=False)

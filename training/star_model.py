@@ -15,7 +15,6 @@ from itertools import pairwise
 
 import numpy as np
 import scipy.sparse as sp
-import star_whole
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -25,7 +24,7 @@ from emptychair.feedback.star._context import context
 from emptychair.feedback.star._features import neighbor_features, place, place_features, sentence_features
 from emptychair.feedback.star._label import FirstPass, first_pass
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
+from emptychair.feedback.star._weights import EVIDENCE, WHOLE, Table, Weights
 from emptychair.practice import Answer
 
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
@@ -90,7 +89,7 @@ def components_of(corpus: Sequence[Answer]) -> NDArray[np.int64]:
 
 
 def fit_first(corpus: Sequence[Answer]) -> Weights:
-    """Train the first pass; the second is left empty."""
+    """Train the first pass; the second and what gates need are left empty."""
     made = design(corpus)
     both = sp.hstack([made.own, made.around]).tocsr()
     model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(corpus))
@@ -102,13 +101,12 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         marks = np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
         found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks)
         own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
-    whole, whole_bias = star_whole.fit(corpus)
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
         around=_table(made.around_names, model.coef_[:, split:].T, AROUND_ROWS),
-        whole=whole,
-        whole_bias=whole_bias,
+        whole=Table.of([], np.zeros((0, len(WHOLE)), np.float32)),
+        whole_bias=np.zeros(len(WHOLE), np.float32),
         trees={},
         bias=bias.astype(np.float32),
         second=np.zeros((context(np.zeros((1, known)), np.zeros((1, len(EVIDENCE)))).shape[1], known), np.float32),
