@@ -185,7 +185,14 @@ def page() -> str:
     lines += ["", "### Against simpler readers", "", "| reader | figure |", "|---|---|"]
     lines += [f"| {name}: components, macro-F1 | {figure:.3f} |" for name, figure in figures.baselines(reads).items()]
     lines += [f"| word count: mean kappa of six dimensions | {figures.word_count_kappa(reads):.3f} |", ""]
-    lines += ["### Attacks", "", "None of these texts was trained on.", "", *attacks(), *honest_answers_gated()]
+    lines += [
+        "### Attacks",
+        "",
+        "None of these texts was trained on, but the borders of two gates (off topic, no account) were moved with them in view.",
+        "",
+        *attacks(),
+        *honest_answers_gated(),
+    ]
     lines += ["### Same facts, other words", "", *metamorphic()]
     lines += ["### Time and memory", "", *latency()]
     lines += reader_prfaq.section()
