@@ -53,12 +53,6 @@ class Lab:
                 break
         self.settle()
 
-    def restart_and_run_all(self) -> None:
-        """Start a fresh kernel and run every cell."""
-        self.menu("Kernel", "Restart Kernel and Run All Cells…")
-        self.page.get_by_role("button", name="Confirm Kernel Restart").click()
-        self.settle()
-
     def menu(self, menu: str, item: str) -> None:
         """Choose from the menu bar."""
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
