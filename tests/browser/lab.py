@@ -29,6 +29,8 @@ class Lab:
         self.console: list[str] = []
         self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        # JupyterLab asks now and then (a second window, a slow kernel); a learner would press Escape
+        self.page.add_locator_handler(self.page.locator(".jp-Dialog"), lambda _: self.page.keyboard.press("Escape"))
 
     def close(self) -> None:
         """Close the window."""
