@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emptychair.feedback import star
-from emptychair.feedback.star._label import scan, scan_with
+from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
 
 
@@ -85,6 +85,6 @@ def test_weights_survive_a_file(tmp_path) -> None:
     weights().save(tmp_path / "again.npz")
     again = Weights.read(tmp_path / "again.npz")
     cut = scan(texts.STRONG).sentences
-    assert scan_with(again, cut).components == scan(texts.STRONG).components
+    assert Scan(again, cut).components == scan(texts.STRONG).components
     assert (tmp_path / "again.npz").stat().st_size < 1_000_000
     assert again.second.shape[0] == 4 + 13 * 6 - 24 + 2 * len(EVIDENCE)

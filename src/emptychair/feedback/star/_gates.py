@@ -14,8 +14,8 @@ from emptychair.feedback._contradictions import contradictions
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Gate
 from emptychair.feedback._text import words
-from emptychair.feedback.star._label import Scan, order_score
-from emptychair.feedback.star._weights import WHOLE, weights
+from emptychair.feedback.star._label import Scan
+from emptychair.feedback.star._weights import WHOLE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
@@ -87,7 +87,7 @@ def no_account(seen: Seen) -> str | None:
 
 def shuffled(seen: Seen) -> str | None:
     """Could the sentences have been told in this order?"""
-    if order_score(seen.scan, weights()) < 0:
+    if seen.scan.order < 0:
         return "The sentences are in an order nobody would tell them in; put together what belongs together."
     return None
 

@@ -1,0 +1,84 @@
+"""What one sentence says by itself: of its own part, of its neighbors' parts, and of the text as a whole.
+
+A sentence is read once. A text, and the same text with an edit, is put together from such readings, which is what makes it cheap to
+try an edit before it is offered.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emptychair.feedback._reading import phrases
+from emptychair.feedback.star._features import neighbor_features, place_features, sentence_features, text_features
+from emptychair.feedback.star._model import COMPONENTS
+from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
+
+_NEIGHBOR = 0.5  # how much a neighbor's word counts beside an own one
+_CUES = ("cause", "loop", "goal", "alternative")
+_NAMED = 0.7  # chance of what is named in so many words
+
+
+class Alone(NamedTuple):
+    """What a sentence says of itself, of the one after it (``before`` it stands) and of the one before it."""
+
+    own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE
+    before: NDArray[np.float32]
+    after: NDArray[np.float32]
+    named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
+    traits: frozenset[str]
+    length: int
+
+
+@lru_cache(maxsize=4096)
+def alone(model: Weights, sentence: str) -> Alone:
+    """Read one sentence."""
+    names, length = sentence_features(sentence)
+    total = _joined(model).total(names)
+    wide, parts = len(model.bias), len(COMPONENTS)
+    return Alone(
+        own=total[:wide] + model.bias,
+        before=total[wide : wide + parts],
+        after=total[wide + parts :],
+        named=_named(tuple(kind for kind in _CUES if phrases(f"cue_{kind}").search(sentence))),
+        traits=frozenset(text_features([names])),
+        length=length,
+    )
+
+
+@lru_cache(maxsize=4096)
+def at_place(model: Weights, *where: int) -> NDArray[np.float32]:
+    """Say what place and length alone say of a sentence's component."""
+    return model.around.total(place_features(*where))
+
+
+@lru_cache(maxsize=8)
+def edges(model: Weights) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Say what it means for a sentence that there is none before it, or none after it."""
+    before, after = neighbor_features(None, "<"), neighbor_features(None, ">")
+    return _NEIGHBOR * model.around.total(before), _NEIGHBOR * model.around.total(after)
+
+
+@lru_cache(maxsize=16)
+def _named(kinds: tuple[str, ...]) -> NDArray[np.float64]:
+    return np.array([_NAMED if kind in kinds else 0.0 for kind in EVIDENCE])
+
+
+@lru_cache(maxsize=8)
+def _joined(model: Weights) -> Table:
+    """Put what a feature says of its own sentence, of the next and of the one before side by side: one look-up instead of three."""
+    names = list(model.own.index)
+    known = frozenset(names)
+    names += sorted({name[1:] for name in model.around.index if name[0] in "<>"} - known)
+    wide, parts = len(model.bias), len(COMPONENTS)
+    rows = np.zeros((len(names), wide + 2 * parts), np.float32)
+    rows[: len(known), :wide] = model.own.rows
+    for side, column in (("<", wide), (">", wide + parts)):
+        for row, name in enumerate(names):
+            at = model.around.index.get(side + name)
+            if at is not None:
+                rows[row, column : column + parts] = _NEIGHBOR * model.around.rows[at]
+    return Table.of(names, rows)
