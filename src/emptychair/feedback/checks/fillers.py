@@ -13,8 +13,6 @@ from emptychair.feedback.checks._check import Check, Remark
 HARMLESS = 5  # a minute
 PACE = 140  # words a minute
 
-_FILLER = phrases("fillers")
-
 
 def per_minute(text: str, words: int) -> float:
     """Count fillers for each minute of speech at 140 words a minute.
@@ -23,12 +21,12 @@ def per_minute(text: str, words: int) -> float:
         >>> round(per_minute("Um, I, uh, rang her.", 5))
         56
     """
-    return len(_FILLER.findall(text)) * PACE / max(1, words)
+    return len(phrases("fillers").findall(text)) * PACE / max(1, words)
 
 
 def _find(reading: Reading) -> Iterator[Remark]:
     rate = per_minute(reading.text, reading.words)
-    places = [match.span() for match in _FILLER.finditer(reading.text)]
+    places = [match.span() for match in phrases("fillers").finditer(reading.text)]
     if rate > HARMLESS and len(places) > 2:
         yield (
             places[0],
