@@ -44,8 +44,8 @@ class Table:
 
     def total(self, names: list[str]) -> NDArray[np.float32]:
         """Add up the rows of the names that are known."""
-        index = self.index
-        total: NDArray[np.float32] = self.rows[[index[name] for name in names if name in index]].sum(axis=0)
+        known = [row for row in map(self.index.get, names) if row is not None]
+        total: NDArray[np.float32] = self.rows.take(known, axis=0).sum(axis=0)
         return total
 
     def pack(self, name: str) -> dict[str, NDArray[Any]]:
