@@ -42,14 +42,15 @@ class Reading:
 
 
 @cache
-def phrases(name: str) -> re.Pattern[str]:
-    """Compile a word list into one pattern; longer phrases win; a space stands for any white space.
+def phrases(*names: str) -> re.Pattern[str]:
+    """Compile word lists into one pattern; longer phrases win; a space stands for any white space.
 
     Example:
         >>> phrases("fillers").findall("It was, um, fine.")
         ['um']
     """
-    return re.compile(rf"(?<!\w){one_of(words_of(name), _spelled)}(?!\w)", re.IGNORECASE)
+    listed = frozenset[str]().union(*map(words_of, names))
+    return re.compile(rf"(?<!\w){one_of(listed, _spelled)}(?!\w)", re.IGNORECASE)
 
 
 def one_of(listed: Iterable[str], spelled: Callable[[str], str]) -> str:

@@ -65,12 +65,13 @@ def _fold(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[str, ...]:
     """Fold a text into model tokens.
 
     Example:
         >>> tokens("I didn’t organise forty-two calls; they’d paid $12.")
-        ['i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', 'had', 'paid', '$', '#']
+        ('i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', 'had', 'paid', '$', '#')
     """
     out: list[str] = []
     straight = text.replace("’", "'").replace("‘", "'").lower().replace("per cent", "percent")
@@ -82,7 +83,7 @@ def tokens(text: str) -> list[str]:
                 out.pop()  # four hundred and twenty
             elif out[-1:] != [NUMBER]:
                 out.append(token)
-    return [_spell_out(out, i) if token in ("'s", "'d") else token for i, token in enumerate(out)]
+    return tuple(_spell_out(out, i) if token in ("'s", "'d") else token for i, token in enumerate(out))
 
 
 def _spell_out(found: list[str], i: int) -> str:

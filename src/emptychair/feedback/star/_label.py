@@ -53,9 +53,10 @@ class Scan:
     def whole(self) -> NDArray[np.float64]:
         """Log odds, one a question of WHOLE; zero is the border that 1 in 200 honest answers cross."""
         traits = frozenset[str]().union(*(it.traits for it in self._read))
+        table = self._model.whole
         # sorted, because floating-point sums depend on their order and sets on the hash seed
-        total = self._model.whole.total(sorted(traits)) / np.sqrt(max(1, len(traits)))
-        odds: NDArray[np.float64] = total + self._model.whole_bias
+        total = table.total(sorted(filter(table.index.__contains__, traits)))
+        odds: NDArray[np.float64] = total / np.sqrt(max(1, len(traits))) + self._model.whole_bias
         return odds
 
     @cached_property

@@ -18,8 +18,9 @@ from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
 
 _NEIGHBOR = 0.5  # how much a neighbor's word counts beside an own one
-_CUES = ("cause", "loop", "goal", "alternative")
+_CUES = {kind: f"cue_{kind}" for kind in ("cause", "loop", "goal", "alternative")}
 _NAMED = 0.7  # chance of what is named in so many words
+_NOTHING = np.zeros(len(EVIDENCE))
 
 
 class Alone(NamedTuple):
@@ -43,7 +44,7 @@ def alone(model: Weights, sentence: str) -> Alone:
         own=total[:wide] + model.bias,
         before=total[wide : wide + parts],
         after=total[wide + parts :],
-        named=_named(tuple(kind for kind in _CUES if phrases(f"cue_{kind}").search(sentence))),
+        named=_named(sentence),
         traits=frozenset(text_features([names])),
         length=length,
     )
@@ -62,9 +63,10 @@ def edges(model: Weights) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     return _NEIGHBOR * model.around.total(before), _NEIGHBOR * model.around.total(after)
 
 
-@lru_cache(maxsize=16)
-def _named(kinds: tuple[str, ...]) -> NDArray[np.float64]:
-    return np.array([_NAMED if kind in kinds else 0.0 for kind in EVIDENCE])
+def _named(sentence: str) -> NDArray[np.float64]:
+    if not phrases(*_CUES.values()).search(sentence):
+        return _NOTHING
+    return np.array([_NAMED if kind in _CUES and phrases(_CUES[kind]).search(sentence) else 0.0 for kind in EVIDENCE])
 
 
 @lru_cache(maxsize=8)
