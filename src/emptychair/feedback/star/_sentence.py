@@ -72,15 +72,13 @@ def _named(sentence: str) -> NDArray[np.float64]:
 @lru_cache(maxsize=8)
 def _joined(model: Weights) -> Table:
     """Put what a feature says of its own sentence, of the next and of the one before side by side: one look-up instead of three."""
-    names = list(model.own.index)
-    known = frozenset(names)
-    names += sorted({name[1:] for name in model.around.index if name[0] in "<>"} - known)
+    own, around = model.own.index, model.around.index
+    known = {side: {name[1:]: row for name, row in around.items() if name[0] == side} for side in "<>"}
+    index = {name: row for row, name in enumerate(dict.fromkeys([*own, *known["<"], *known[">"]]))}
     wide, parts = len(model.bias), len(COMPONENTS)
-    rows = np.zeros((len(names), wide + 2 * parts), np.float32)
-    rows[: len(known), :wide] = model.own.rows
-    for side, column in (("<", wide), (">", wide + parts)):
-        for row, name in enumerate(names):
-            at = model.around.index.get(side + name)
-            if at is not None:
-                rows[row, column : column + parts] = _NEIGHBOR * model.around.rows[at]
-    return Table.of(names, rows)
+    rows = np.zeros((len(index), wide + 2 * parts), np.float32)
+    rows[: len(own), :wide] = model.own.rows
+    for side, start in (("<", wide), (">", wide + parts)):
+        at = [index[name] for name in known[side]]
+        rows[at, start : start + parts] = _NEIGHBOR * model.around.rows[list(known[side].values())]
+    return Table(index, rows)

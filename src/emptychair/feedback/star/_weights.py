@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -107,5 +106,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Load the shipped weights, once."""
-    with as_file(files(__package__).joinpath("weights.npz")) as path:
-        return Weights.read(path)
+    return Weights.read(Path(__file__).with_name("weights.npz"))
