@@ -97,7 +97,7 @@ class Scan:
         return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def scan(text: str) -> Scan:
     """Read a text with the shipped weights."""
     return Scan(weights(), sentences(text))
