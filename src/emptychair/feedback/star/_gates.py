@@ -73,8 +73,10 @@ def hypothetical(seen: Seen) -> str | None:
 def off_topic(seen: Seen) -> str | None:
     """Is anybody served in it?"""
     topic = seen.whole("topic")
+    if topic >= _NEAR or seen.sum_of("customer") >= _HINT:
+        return None
     served = sum(word.lower() in words_of("served") for word in words(seen.text))
-    if topic < _NEAR and served <= (topic < _FAR) and seen.sum_of("customer") < _HINT:
+    if served <= (topic < _FAR):
         return "Nobody is served in it: no customer, client, guest or colleague who needed something."
     return None
 

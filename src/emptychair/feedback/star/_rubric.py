@@ -53,7 +53,8 @@ class Level:
 
     def level(self, signals: NDArray[np.float64]) -> int:
         """Give the level, 1 to 5."""
-        return 1 + sum(self.raw(signals) >= cut for cut in self.cuts)
+        raw = self.raw(signals)
+        return 1 + sum(raw >= cut for cut in self.cuts)
 
     def value(self, signals: NDArray[np.float64]) -> float:
         """Give the value, 1.0 to 5.0, that the score is made of; it has no steps, so that small edits move it a little."""
