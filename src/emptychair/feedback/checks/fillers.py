@@ -6,9 +6,10 @@ Up to five a minute did no harm to how speakers were rated, twelve clearly did: 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from emptychair.feedback._reading import Reading, phrases
-from emptychair.feedback.checks._check import Check, Remark
+from emptychair.feedback.checks._check import Check, Place, Remark
 
 HARMLESS = 5  # a minute
 PACE = 140  # words a minute
@@ -21,12 +22,16 @@ def per_minute(text: str, words: int) -> float:
         >>> round(per_minute("Um, I, uh, rang her.", 5))
         56
     """
-    return len(phrases("fillers").findall(text)) * PACE / max(1, words)
+    return len(_places(text)) * PACE / max(1, words)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> tuple[Place, ...]:
+    return tuple(match.span() for match in phrases("fillers").finditer(text))
 
 
 def _find(reading: Reading) -> Iterator[Remark]:
-    places = [match.span() for match in phrases("fillers").finditer(reading.text)]
-    rate = len(places) * PACE / max(1, reading.words)
+    rate, places = per_minute(reading.text, reading.words), _places(reading.text)
     if rate > HARMLESS and len(places) > 2:
         yield (
             places[0],

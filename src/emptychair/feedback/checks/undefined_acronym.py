@@ -13,7 +13,8 @@ from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks._check import Check, Remark
 
 _CAPITAL = re.compile(r"[A-Z]")
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{2,5}s?(?![\w-])")
+# The first letter stands before the look behind it, so that the search can skip from capital to capital.
+_ACRONYM = re.compile(r"[A-Z](?<![\w.-].)[A-Z]{1,4}s?(?![\w-])")
 _OPENED = re.compile(r"\(([A-Z]{2,5})")
 
 
