@@ -30,7 +30,7 @@ class Alone(NamedTuple):
     before: NDArray[np.float32]
     after: NDArray[np.float32]
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
-    traits: frozenset[str]
+    traits: tuple[str, ...]
     length: int
 
 
@@ -45,7 +45,7 @@ def alone(model: Weights, sentence: str) -> Alone:
         before=total[wide : wide + parts],
         after=total[wide + parts :],
         named=_named(sentence),
-        traits=frozenset(text_features([names])),
+        traits=tuple(text_features([names])),
         length=length,
     )
 
