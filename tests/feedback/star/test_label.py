@@ -1,4 +1,4 @@
-"""The sentence model: parts, shares, evidence."""
+"""The sentence model: parts and evidence."""
 
 from __future__ import annotations
 
@@ -66,18 +66,6 @@ def test_scan_finds_evidence(kind: str, sentence: str) -> None:
     """Is the evidence seen in a sentence that plainly carries it, and not in an empty one?"""
     assert float(scan(sentence).chance(kind).max()) > 0.5
     assert float(scan("The weather was fine.").chance(kind).max()) < 0.5
-
-
-def test_shares_add_up() -> None:
-    """Are shares whole percents of 100?"""
-    assert sum(star.shares(texts.STRONG).values()) == 100
-    assert set(star.shares("").values()) == {0}
-
-
-def test_bands_cover_every_part_but_other() -> None:
-    """Does each component but "other" have a target?"""
-    covered = [name for band, _ in star.bands(texts.STRONG) for name in band.components]
-    assert sorted([*covered, "other"]) == sorted(star.COMPONENTS)
 
 
 def test_weights_survive_a_file(tmp_path) -> None:
