@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from emptychair.feedback import star, writing
 from emptychair.feedback._reading import Reading
-from emptychair.feedback._text import count_words, sentences, words
+from emptychair.feedback._text import MOST, count_words, sentences, words
 from emptychair.feedback._tokens import tokens
 from emptychair.feedback.checks import CHECKS, run_checks
 from emptychair.practice import answers
@@ -106,6 +106,14 @@ def test_sentences_of_any_text(text: str) -> None:
         assert not text[at : sentence.start].strip()
         at = sentence.end
     assert not text[at:].strip()
+
+
+def test_sentences_of_an_endless_text() -> None:
+    """Is what follows the last sentence that is told apart one more, so that nothing is lost?"""
+    text = "I rang. " * (MOST + 5)
+    found = sentences(text)
+    assert len(found) == MOST + 1
+    assert (found[-1].text, found[-1].end) == (("I rang. " * 5).strip(), len(text) - 1)
 
 
 @pytest.mark.parametrize(
