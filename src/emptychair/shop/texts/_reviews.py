@@ -1,0 +1,143 @@
+"""Reviews: a shape of the voice, filled with sentences of the themes."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import pandas as pd
+
+from emptychair.shop.texts._decks import Dealer
+from emptychair.shop.texts._joins import hung
+from emptychair.shop.texts._library import Pool, pools
+from emptychair.shop.texts._plan import Row, natural, rows
+from emptychair.shop.texts._slots import Slots
+
+TONE = ("", "low", "low", "mid", "high", "high")
+
+
+def write_reviews(rng: np.random.Generator, plan: pd.DataFrame) -> list[str]:
+    """Write one review a row of the plan.
+
+    Columns: ``category``, ``rating`` (1-5), ``themes`` and ``sentiments`` (tuples of the same length), ``sarcastic``,
+    ``voice``, ``spam``, ``days_late`` (0: unknown), ``region``.
+    The generator is asked for one number, so the same state gives the same texts.
+
+    Example:
+        >>> plan = pd.DataFrame({"category": ["lamps"], "rating": [2], "themes": [("late_delivery",)], "sentiments": [(-1,)],
+        ...                      "sarcastic": [False], "voice": ["brief"], "spam": [False], "days_late": [6], "region": ["north"]})
+        >>> len(write_reviews(np.random.default_rng(1), plan))
+        1
+    """
+    desk = _Desk(Dealer(Random(int(rng.integers(2**63)))))
+    return [desk.review(row) for row in rows(plan, ("rating", "spam"))]
+
+
+class _Desk:
+    """Where the reviews of one run are written: the decks remember what was used last."""
+
+    def __init__(self, dealer: Dealer) -> None:
+        self._dealer = dealer
+        self._random = dealer.luck.random
+
+    def review(self, row: Row) -> str:
+        slots = Slots(self._dealer, row.category, row.days_late, row.region, row.rating)
+        if row.spam:
+            return slots.fill(self._spam(row))
+        sentences = self._themed(row, slots) if row.themes else self._general(row)
+        return row.manner.spoken(" ".join(slots.fill(sentence) for sentence in sentences), self._random)
+
+    def _themed(self, row: Row, slots: Slots) -> list[str]:
+        order = sorted(range(len(row.themes)), key=lambda n: row.sarcastic and row.sentiments[n] != -1)
+        first, *others = [(row.themes[n], row.sentiments[n]) for n in order]
+        book = pools("themes", first[0])
+        straight = first[1] == natural(first[0]) and not row.sarcastic
+        # What it meant in somebody's life follows from the theme's natural side only.
+        lived = straight or (natural(first[0]) == -1 and first[1] < 1)
+        told: list[str] = []
+        last = ""
+        for letter in self._shape(row):
+            match letter:
+                case "f":
+                    told.append(self._deal(self._statement(row, *first, row.sarcastic), row))
+                case "d" if lived:
+                    told.append(self._deal(book["review.detail"], row))
+                case "e" if straight:
+                    told.append(self._deal(book["review.feeling"], row))
+                case "c" if straight:
+                    told.append(self._deal(book["review.closing"], row))
+                case "o":
+                    told.append(self._framed("openings", "opening", row))
+                case "a":
+                    told.append(self._framed("openings", "aside", row))
+                case "v":
+                    last = self._verdict(row)
+        mood = first[1]
+        for theme, sentiment in others:
+            told += self._other(row, theme, sentiment, mood, slots)
+            mood = sentiment
+        if not last and not row.sarcastic and self._at_odds(row):
+            last = self._verdict(row)
+        return [*told, last] if last else told
+
+    def _other(self, row: Row, theme: str, sentiment: int, before: int, slots: Slots) -> list[str]:
+        """A further theme, with what hangs it onto the one before."""
+        way = "better" if sentiment > before else "worse" if sentiment < before else "same"
+        statement = slots.fill(self._deal(self._statement(row, theme, sentiment, False), row))
+        told = [hung(self._framed("joins", way, row).strip("_"), statement)]
+        if sentiment == natural(theme) and row.voice != "brief" and self._random() < 0.25:
+            told.append(self._deal(pools("themes", theme)["review.detail"], row))
+        return told
+
+    def _general(self, row: Row) -> list[str]:
+        """A review that is about nothing in particular."""
+        told: list[str] = []
+        for letter in self._shape(row):
+            if letter == "f" or (letter == "d" and self._random() < 0.3):
+                told.append(self._framed("general", TONE[row.rating], row))
+            elif letter in "cv":
+                told.append(self._framed("verdicts", TONE[row.rating], row))
+            elif letter in "oa":
+                told.append(self._framed("openings", {"o": "opening", "a": "aside"}[letter], row))
+        return told
+
+    def _spam(self, row: Row) -> str:
+        book = pools("frames", "spam")
+        kind = ("advert", "advert", "lure", "stray", "reward")[int(self._random() * 5)]
+        parts = [self._dealer.deal(book[f"{kind}.start"], row.category), self._dealer.deal(book[f"{kind}.end"], row.category)]
+        if kind == "advert":
+            parts.append(self._dealer.deal(book["advert.link"], row.category))
+        return " ".join(parts)
+
+    def _statement(self, row: Row, theme: str, sentiment: int, sarcastic: bool) -> Pool:
+        book = pools("themes", theme)
+        if sarcastic and sentiment < 1:
+            return book["review.sarcastic"]
+        if sentiment != natural(theme):
+            return book["review.reverse" if sentiment else "review.mixed"]
+        own = book.get(f"review.{row.voice}")
+        return own if own and self._random() < row.manner.own else book["review.fact"]
+
+    def _verdict(self, row: Row) -> str:
+        if row.sarcastic:
+            return self._framed("verdicts", "sarcastic", row)
+        if self._at_odds(row):
+            return self._framed("verdicts", "despite_high" if row.rating > 3 else "despite_low", row)
+        return self._framed("verdicts", TONE[row.rating], row)
+
+    def _at_odds(self, row: Row) -> bool:
+        """Do the stars say one thing and all the themes the other?"""
+        sign = {"low": 1, "high": -1}.get(TONE[row.rating])
+        return bool(row.sentiments) and all(sentiment == sign for sentiment in row.sentiments)
+
+    def _framed(self, name: str, part: str, row: Row) -> str:
+        """A sentence that is not about a theme: the voice's own where there is one, else anybody's."""
+        book = pools("frames", name)
+        own = book.get(f"{part}.{row.voice}")
+        return self._deal(own if own and self._random() < 0.8 else book[f"{part}.any"], row)
+
+    def _shape(self, row: Row) -> str:
+        return self._dealer.pick(f"shape.{row.voice}", row.manner.shapes)
+
+    def _deal(self, pool: Pool, row: Row) -> str:
+        return self._dealer.deal(pool, row.category)
