@@ -33,6 +33,11 @@ def write_contacts(rng: np.random.Generator, plan: pd.DataFrame) -> list[str]:
     return [desk.message(row) for row in rows(plan, ("channel",))]
 
 
+def _ended(part: str) -> str:
+    """A part that more will follow: with a full stop, if whoever typed it left that out."""
+    return part if part.endswith((".", ",", "?", "!", ":", '"')) else f"{part}."
+
+
 class _Desk:
     """Where the messages of one run are written."""
 
@@ -45,7 +50,8 @@ class _Desk:
         slots = Slots(self._dealer, row.category, row.days_late, row.region, row.rating)
         channel = row.channel or CHANNELS[int(self._random() * len(CHANNELS))]
         parts = self._note(row) if channel == "phone" else self._letter(row, channel)
-        text = " ".join(slots.fill(part) for part in parts)
+        filled = [slots.fill(part) for part in parts]
+        text = " ".join([*map(_ended, filled[:-1]), filled[-1]])
         if channel == "phone":
             # The agent types while listening; how the customer talks is not to be seen in the spelling.
             return slip(text, self._random) if self._random() < 0.12 else text
@@ -60,7 +66,8 @@ class _Desk:
         if not row.themes:
             told.append(self._deal(self._frames["general.note"], row))
         if self._random() < 0.8:
-            told.append(self._deal(self._frames["action.any"], row))
+            mood = "plain" if not row.themes else "good" if min(row.sentiments) > 0 else "any"
+            told.append(self._deal(self._frames[f"action.{mood}"], row))
         return told
 
     def _letter(self, row: Row, channel: str) -> list[str]:

@@ -45,6 +45,9 @@ class _Desk:
         if row.spam:
             return slots.fill(self._spam(row))
         sentences = self._themed(row, slots) if row.themes else self._general(row)
+        if len(sentences) == 1 and self._random() < 0.85:
+            # Where nothing is added to a sentence, the same review soon stands there twice.
+            sentences.append(self._verdict(row))
         return row.manner.spoken(" ".join(slots.fill(sentence) for sentence in sentences), self._random)
 
     def _themed(self, row: Row, slots: Slots) -> list[str]:
@@ -59,7 +62,7 @@ class _Desk:
         for letter in self._shape(row):
             match letter:
                 case "f":
-                    told.append(self._deal(self._statement(row, *first, row.sarcastic), row))
+                    told += self._stated(row, *first, row.sarcastic)
                 case "d" if lived:
                     told.append(self._deal(book["review.detail"], row))
                 case "e" if straight:
@@ -82,9 +85,9 @@ class _Desk:
 
     def _other(self, row: Row, theme: str, sentiment: int, before: int, slots: Slots) -> list[str]:
         """A further theme, with what hangs it onto the one before."""
-        way = "better" if sentiment > before else "worse" if sentiment < before else "same"
-        statement = slots.fill(self._deal(self._statement(row, theme, sentiment, False), row))
-        told = [hung(self._framed("joins", way, row).strip("_"), statement)]
+        way = {2: "better", -2: "worse"}.get(sentiment - before, "same")
+        statement, *more = self._stated(row, theme, sentiment, False)
+        told = [hung(self._framed("joins", way, row).strip("_"), slots.fill(statement)), *more]
         if sentiment == natural(theme) and row.voice != "brief" and self._random() < 0.25:
             told.append(self._deal(pools("themes", theme)["review.detail"], row))
         return told
@@ -93,7 +96,7 @@ class _Desk:
         """A review that is about nothing in particular."""
         told: list[str] = []
         for letter in self._shape(row):
-            if letter == "f" or (letter == "d" and self._random() < 0.3):
+            if letter == "f" or (letter in "de" and self._random() < 0.4):
                 told.append(self._framed("general", TONE[row.rating], row))
             elif letter in "cv":
                 told.append(self._framed("verdicts", TONE[row.rating], row))
@@ -108,6 +111,15 @@ class _Desk:
         if kind == "advert":
             parts.append(self._dealer.deal(book["advert.link"], row.category))
         return " ".join(parts)
+
+    def _stated(self, row: Row, theme: str, sentiment: int, sarcastic: bool) -> list[str]:
+        """The theme in one sentence, or in two, of which one says it in so many words."""
+        pool = self._statement(row, theme, sentiment, sarcastic)
+        told = [self._deal(pool, row)]
+        plain = pools("themes", theme)["review.plain"]
+        if sentiment == natural(theme) and not sarcastic and pool is not plain and self._random() < row.manner.frank:
+            told.insert(int(self._random() * 2), self._deal(plain, row))
+        return told
 
     def _statement(self, row: Row, theme: str, sentiment: int, sarcastic: bool) -> Pool:
         book = pools("themes", theme)

@@ -7,8 +7,8 @@ from functools import cache
 from emptychair.shop.texts._decks import Dealer
 from emptychair.shop.texts._library import table
 
-ONE = {"it": "it", "them": "it", "is": "is", "was": "was", "has": "has", "does": "does", "s": "s", "es": "es", "this": "this"}
-MANY = {"it": "they", "them": "them", "is": "are", "was": "were", "has": "have", "does": "do", "s": "", "es": "", "this": "these"}
+ONE = {"one": "one", "it": "it", "them": "it", "is": "is", "was": "was", "has": "has", "does": "does", "s": "s", "es": "es", "this": "this"}
+MANY = {"one": "pair", "it": "they", "them": "them", "is": "are", "was": "were", "has": "have", "does": "do", "s": "", "es": "", "this": "these"}
 SMALL = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 

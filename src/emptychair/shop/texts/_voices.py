@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from emptychair.shop.texts._joins import hung
 from emptychair.shop.texts._noise import slip, without_apostrophes
 
 Chance = Callable[[], float]
@@ -20,18 +21,24 @@ class Voice:
     """One way of writing.
 
     ``own`` is the chance that the theme is stated in a sentence of this voice's own, where there is one.
-    ``slips`` is the chance of a slip, ``bare`` that of missing apostrophes, ``low`` that of a text without capitals.
+    ``frank`` is the chance that it is also said in so many words.
+    ``slips`` is the chance of a slip, ``bare`` that of missing apostrophes, ``low`` that of a text without capitals,
+    ``runs`` that of a sentence that runs on into the next.
     """
 
     shapes: tuple[str, ...]
     own: float = 0.0
+    frank: float = 0.4
     slips: float = 0.0
     bare: float = 0.0
     low: float = 0.0
+    runs: float = 0.0
     manner: Callable[[str, Chance], str] | None = None
 
     def spoken(self, text: str, random: Chance) -> str:
         """The text as this voice would have typed it."""
+        if self.runs and random() < 0.6:
+            text = run_on(text, random, self.runs)
         if self.manner:
             text = self.manner(text, random)
         if random() < self.bare:
@@ -58,11 +65,32 @@ _WRITTEN_OUT = tuple(
         (r"\b(It|That|There|Here|What)'s\b", r"\1 is"),
     )
 )
-_FULL = re.compile(r"\b(did|does|do|is|was|would|could|has|have|are|were|should) not\b|\b(I) (am|have|will)(?= [a-z])")
+_FULL = re.compile(
+    r"\b(did|does|do|is|was|would|could|has|have|are|were|should) not\b"
+    r"|\b(I) (am|will)(?= [a-z])|\b(I) (have)(?= (?:been|had|already|never|ordered|bought|seen|told|given|tried|used)\b)"
+)
 _JOINED = {"am": "'m", "have": "'ve", "will": "'ll"}
 _CLIPPED = {"because": "bc", "thanks": "thx", "please": "pls", "about": "abt", "without": "w/o", "with": "w/", "you": "u", "to be honest": "tbh"}
 _CLIP = re.compile(rf"\b({'|'.join(_CLIPPED)})\b")
+_RUNS = (",", ",", ",", "...", " ...")
 _ARTICLE = re.compile(r"(?<=[a-z] )(?:the|a|an) (?=[a-z])")
+
+
+def run_on(text: str, random: Chance, often: float) -> str:
+    """Full stops that became commas or dots.
+
+    Example:
+        >>> run_on("It came. My son cried. I did too.", lambda: 0.0, 1.0)
+        'It came, my son cried, I did too.'
+    """
+    first, *others = text.split(". ")
+    for sentence in others:
+        if random() < often:
+            join = _RUNS[int(random() * len(_RUNS))]
+            first += hung(join, sentence) if join.strip() != "..." else f"{join} {sentence}"
+        else:
+            first += f". {sentence}"
+    return first
 
 
 def stiff(text: str, _: Chance) -> str:
@@ -78,6 +106,10 @@ def stiff(text: str, _: Chance) -> str:
     return text
 
 
+def _closed(found: re.Match[str]) -> str:
+    return f"{found[1]}n't" if found[1] else f"I{_JOINED[found[3] or found[5]]}"
+
+
 def loose(text: str, random: Chance) -> str:
     """Contractions closed up, and now and then words clipped as in a message to a friend.
 
@@ -85,7 +117,7 @@ def loose(text: str, random: Chance) -> str:
         >>> loose("I did not ask. I am fine.", lambda: 0.9)
         "I didn't ask. I'm fine."
     """
-    text = _FULL.sub(lambda m: f"{m[1]}n't" if m[1] else f"{m[2]}{_JOINED[m[3]]}", text)
+    text = _FULL.sub(_closed, text)
     if random() < 0.12:
         text = _CLIP.sub(lambda m: _CLIPPED[m[0]], text)
     if random() < 0.25 and text.endswith("."):
@@ -130,13 +162,29 @@ def clipped(text: str, random: Chance) -> str:
 
 
 VOICE = {
-    "plain": Voice(("f", "fd", "fd", "fe", "fdv", "ofd", "ofv", "fdc", "ofdc", "efd", "fc", "df", "ofde", "dfc"), slips=0.06, bare=0.03),
-    "brief": Voice(("f", "fv", "fv", "fv", "vf", "fc", "fe"), own=0.75, slips=0.1, bare=0.15, low=0.25, manner=clipped),
-    "chatty": Voice(("ofd", "ofdv", "fdev", "efdv", "ofdc", "fde", "fdc", "oefd"), slips=0.25, bare=0.2, low=0.12, manner=loose),
-    "formal": Voice(("ofd", "ofdv", "fdv", "ofc", "fdc", "of", "fd"), slips=0.02, manner=stiff),
-    "shouting": Voice(("f", "fe", "fd", "fc", "fv", "efv", "fdv"), slips=0.2, bare=0.3, manner=loud),
-    "non_native": Voice(("fv", "f", "fd", "ofv", "fdv", "ofd"), own=0.7, slips=0.12, manner=foreign),
-    "rambling": Voice(("oafdv", "ofadec", "ofdadv", "afdec", "ofdea", "fadvd"), slips=0.35, bare=0.2, low=0.08),
+    "plain": Voice(
+        ("f", "fd", "fd", "fe", "fdv", "ofd", "ofv", "fdc", "ofdc", "efd", "fc", "df", "ofde", "dfc", "fv", "f"),
+        own=0.65,
+        slips=0.06,
+        bare=0.03,
+        runs=0.06,
+    ),
+    "brief": Voice(
+        frank=0.0, shapes=("f", "fv", "fv", "fv", "vf", "fc", "fe"), own=0.75, slips=0.1, bare=0.15, low=0.25, runs=0.2, manner=clipped
+    ),
+    "chatty": Voice(
+        ("ofd", "ofdv", "fdev", "efdv", "ofdc", "fde", "fdc", "oefd", "fv", "ofv"),
+        own=0.5,
+        slips=0.25,
+        bare=0.2,
+        low=0.12,
+        runs=0.35,
+        manner=loose,
+    ),
+    "formal": Voice(("ofd", "ofdv", "fdv", "ofc", "fdc", "of", "fd", "ofv", "fv"), own=0.5, slips=0.02, manner=stiff),
+    "shouting": Voice(("f", "fe", "fd", "fc", "fv", "efv", "fdv"), own=0.5, slips=0.2, bare=0.3, manner=loud),
+    "non_native": Voice(("fv", "f", "fd", "ofv", "fdv", "ofd"), own=0.7, slips=0.12, runs=0.3, manner=foreign),
+    "rambling": Voice(("oafdv", "ofadec", "ofdadv", "afdec", "ofdea", "fadvd"), slips=0.35, bare=0.2, low=0.08, runs=0.4),
     "deadpan": Voice(("f", "fv", "fd", "fc", "dfc", "f"), own=0.65, slips=0.02),
 }
 VOICES = tuple(VOICE)
