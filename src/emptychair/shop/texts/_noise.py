@@ -21,7 +21,7 @@ def slip(text: str, random: Callable[[], float]) -> str:
     Example:
         >>> numbers = iter([0.0, 0.5, 0.3])
         >>> slip("It came late.", lambda: next(numbers))
-        'It caame late.'
+        'It camme late.'
     """
     words = list(_WORD.finditer(text))
     if not words or any(link in text for link in _LINKS):
@@ -31,7 +31,7 @@ def slip(text: str, random: Callable[[], float]) -> str:
     at = word.start() + 1 + int(random() * (len(word[0]) - 2))
     kind, letter = random(), text[at]
     if kind < 0.25:
-        return text[:at] + NEAR[letter][0] + text[at + 1 :]
+        return text[:at] + NEAR[letter][int(random() * len(NEAR[letter]))] + text[at + 1 :]
     if kind < 0.45:
         return text[:at] + letter + text[at:]
     if kind < 0.75:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import numpy as np
 import pandas as pd
 
-from emptychair.shop.texts._decks import Dealer
+from emptychair.shop.texts._desk import Desk
 from emptychair.shop.texts._joins import hung
 from emptychair.shop.texts._library import Pool, pools
 from emptychair.shop.texts._plan import Row, natural, rows
 from emptychair.shop.texts._slots import Slots
+from emptychair.shop.texts._spam import spam
 
 TONE = ("", "low", "low", "mid", "high", "high")
+"""What the stars sound like."""
 
 
 def write_reviews(rng: np.random.Generator, plan: pd.DataFrame) -> list[str]:
@@ -29,40 +29,46 @@ def write_reviews(rng: np.random.Generator, plan: pd.DataFrame) -> list[str]:
         >>> len(write_reviews(np.random.default_rng(1), plan))
         1
     """
-    desk = _Desk(Dealer(Random(int(rng.integers(2**63)))))
-    return [desk.review(row) for row in rows(plan, ("rating", "spam"))]
+    desk = _Reviews(rng)
+    return [desk.write(row) for row in rows(plan, ("rating", "spam"))]
 
 
-class _Desk:
-    """Where the reviews of one run are written: the decks remember what was used last."""
-
-    def __init__(self, dealer: Dealer) -> None:
-        self._dealer = dealer
-        self._random = dealer.luck.random
-
-    def review(self, row: Row) -> str:
-        slots = Slots(self._dealer, row.category, row.days_late, row.region, row.rating)
+class _Reviews(Desk):
+    def write(self, row: Row) -> str:
+        slots = self._slots(row)
         if row.spam:
-            return slots.fill(self._spam(row))
-        sentences = self._themed(row, slots) if row.themes else self._general(row)
-        if len(sentences) == 1 and self._random() < 0.85:
+            return slots.fill(spam(self._dealer, row.category))
+        told = self._themed(row, slots) if row.themes else self._general(row)
+        if len(told) == 1 and self._random() < 0.85:
             # Where nothing is added to a sentence, the same review soon stands there twice.
-            sentences.append(self._verdict(row))
-        return row.manner.spoken(" ".join(slots.fill(sentence) for sentence in sentences), self._random)
+            told.append(self._verdict(row))
+        return row.manner.spoken(" ".join(map(slots.fill, told)), self._random)
 
     def _themed(self, row: Row, slots: Slots) -> list[str]:
+        # What is said with a sneer comes first.
         order = sorted(range(len(row.themes)), key=lambda n: row.sarcastic and row.sentiments[n] != -1)
         first, *others = [(row.themes[n], row.sentiments[n]) for n in order]
-        book = pools("themes", first[0])
-        straight = first[1] == natural(first[0]) and not row.sarcastic
-        # What it meant in somebody's life follows from the theme's natural side only.
-        lived = straight or (natural(first[0]) == -1 and first[1] < 1)
+        told, verdict = self._main(row, *first)
+        before = first[1]
+        for theme, sentiment in others:
+            told += self._other(row, theme, sentiment, before, slots)
+            before = sentiment
+        if not verdict and not row.sarcastic and _at_odds(row):
+            verdict = [self._verdict(row)]
+        return told + verdict
+
+    def _main(self, row: Row, theme: str, sentiment: int) -> tuple[list[str], list[str]]:
+        """The theme that the review is built around; the verdict apart, since other themes go before it."""
+        book = pools("themes", theme)
+        straight = sentiment == natural(theme) and not row.sarcastic
+        # What it meant in somebody's life follows from the theme's natural side; a half-forgiven complaint still has one.
+        lived = straight or (natural(theme) == -1 and sentiment < 1)
         told: list[str] = []
-        last = ""
+        verdict: list[str] = []
         for letter in self._shape(row):
             match letter:
                 case "f":
-                    told += self._stated(row, *first, row.sarcastic)
+                    told += self._stated(row, theme, sentiment, row.sarcastic)
                 case "d" if lived:
                     told.append(self._deal(book["review.detail"], row))
                 case "e" if straight:
@@ -74,20 +80,14 @@ class _Desk:
                 case "a":
                     told.append(self._framed("openings", "aside", row))
                 case "v":
-                    last = self._verdict(row)
-        mood = first[1]
-        for theme, sentiment in others:
-            told += self._other(row, theme, sentiment, mood, slots)
-            mood = sentiment
-        if not last and not row.sarcastic and self._at_odds(row):
-            last = self._verdict(row)
-        return [*told, last] if last else told
+                    verdict = [self._verdict(row)]
+        return told, verdict
 
     def _other(self, row: Row, theme: str, sentiment: int, before: int, slots: Slots) -> list[str]:
         """A further theme, with what hangs it onto the one before."""
         way = {2: "better", -2: "worse"}.get(sentiment - before, "same")
         statement, *more = self._stated(row, theme, sentiment, False)
-        told = [hung(self._framed("joins", way, row).strip("_"), slots.fill(statement)), *more]
+        told = [hung(self._framed("joins", way, row), slots.fill(statement)), *more]
         if sentiment == natural(theme) and row.voice != "brief" and self._random() < 0.25:
             told.append(self._deal(pools("themes", theme)["review.detail"], row))
         return told
@@ -99,18 +99,10 @@ class _Desk:
             if letter == "f" or (letter in "de" and self._random() < 0.4):
                 told.append(self._framed("general", TONE[row.rating], row))
             elif letter in "cv":
-                told.append(self._framed("verdicts", TONE[row.rating], row))
+                told.append(self._verdict(row))
             elif letter in "oa":
                 told.append(self._framed("openings", {"o": "opening", "a": "aside"}[letter], row))
         return told
-
-    def _spam(self, row: Row) -> str:
-        book = pools("frames", "spam")
-        kind = ("advert", "advert", "lure", "stray", "reward")[int(self._random() * 5)]
-        parts = [self._dealer.deal(book[f"{kind}.start"], row.category), self._dealer.deal(book[f"{kind}.end"], row.category)]
-        if kind == "advert":
-            parts.append(self._dealer.deal(book["advert.link"], row.category))
-        return " ".join(parts)
 
     def _stated(self, row: Row, theme: str, sentiment: int, sarcastic: bool) -> list[str]:
         """The theme in one sentence, or in two, of which one says it in so many words."""
@@ -131,25 +123,15 @@ class _Desk:
         return own if own and self._random() < row.manner.own else book["review.fact"]
 
     def _verdict(self, row: Row) -> str:
-        if row.sarcastic:
-            return self._framed("verdicts", "sarcastic", row)
-        if self._at_odds(row):
-            return self._framed("verdicts", "despite_high" if row.rating > 3 else "despite_low", row)
-        return self._framed("verdicts", TONE[row.rating], row)
-
-    def _at_odds(self, row: Row) -> bool:
-        """Do the stars say one thing and all the themes the other?"""
-        sign = {"low": 1, "high": -1}.get(TONE[row.rating])
-        return bool(row.sentiments) and all(sentiment == sign for sentiment in row.sentiments)
-
-    def _framed(self, name: str, part: str, row: Row) -> str:
-        """A sentence that is not about a theme: the voice's own where there is one, else anybody's."""
-        book = pools("frames", name)
-        own = book.get(f"{part}.{row.voice}")
-        return self._deal(own if own and self._random() < 0.8 else book[f"{part}.any"], row)
+        tone = TONE[row.rating]
+        part = "sarcastic" if row.sarcastic else f"despite_{tone}" if _at_odds(row) else tone
+        return self._framed("verdicts", part, row)
 
     def _shape(self, row: Row) -> str:
         return self._dealer.pick(f"shape.{row.voice}", row.manner.shapes)
 
-    def _deal(self, pool: Pool, row: Row) -> str:
-        return self._dealer.deal(pool, row.category)
+
+def _at_odds(row: Row) -> bool:
+    """Do the stars say one thing and all the themes the other?"""
+    sign = {"low": 1, "high": -1}.get(TONE[row.rating])
+    return bool(row.sentiments) and all(sentiment == sign for sentiment in row.sentiments)

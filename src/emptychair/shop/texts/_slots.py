@@ -7,8 +7,19 @@ from functools import cache
 from emptychair.shop.texts._decks import Dealer
 from emptychair.shop.texts._library import table
 
-ONE = {"one": "one", "it": "it", "them": "it", "is": "is", "was": "was", "has": "has", "does": "does", "s": "s", "es": "es", "this": "this"}
-MANY = {"one": "pair", "it": "they", "them": "them", "is": "are", "was": "were", "has": "have", "does": "do", "s": "", "es": "", "this": "these"}
+_AGREE = {
+    "it": ("it", "they"),
+    "them": ("it", "them"),
+    "one": ("one", "pair"),
+    "is": ("is", "are"),
+    "was": ("was", "were"),
+    "has": ("has", "have"),
+    "does": ("does", "do"),
+    "this": ("this", "these"),
+    "s": ("s", ""),
+    "es": ("es", ""),
+}
+ONE, MANY = ({key: pair[n] for key, pair in _AGREE.items()} for n in (0, 1))
 SMALL = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
