@@ -9,14 +9,17 @@ import sys
 import time
 from collections import Counter
 from itertools import product
+from random import Random
 
 import numpy as np
 import pytest
 from shop.texts.plans import mixed_plan, plan_of
 
 from emptychair.shop.texts import CATEGORIES, THEMES, VOICES, write_reviews
+from emptychair.shop.texts._decks import Dealer
 from emptychair.shop.texts._library import pools
 from emptychair.shop.texts._plan import natural
+from emptychair.shop.texts._slots import Slots
 
 RNG = np.random.default_rng
 
@@ -29,13 +32,19 @@ def digest(texts: list[str]) -> str:
 def test_every_theme_sentiment_voice_and_category(theme: str) -> None:
     """Does every combination give a text with nothing unfilled and nothing doubled?"""
     rows = [
-        {"themes": (theme,), "sentiments": (sentiment,), "voice": voice, "category": category, "rating": 3 + 2 * sentiment}
+        {
+            "themes": (theme,),
+            "sentiments": (sentiment,),
+            "voice": voice,
+            "category": category,
+            "rating": 3 + 2 * sentiment,
+        }
         for sentiment, voice, category in product((-1, 0, 1), VOICES, CATEGORIES)
     ]
     for text in write_reviews(RNG(1), plan_of(*rows)):
         assert len(text) > 1
         assert text == text.strip()
-        assert not {"{", "}", "  ", "_", "None"} & {*text, "  " if "  " in text else "", "None" if "None" in text else ""}
+        assert not any(mark in text for mark in ("{", "}", "  ", "_", "None"))
 
 
 def test_texts_when_the_state_is_the_same() -> None:
@@ -58,7 +67,11 @@ def test_texts_when_the_hash_seed_changes() -> None:
     )
     runs = [
         subprocess.run(
-            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     ]
@@ -92,9 +105,13 @@ def test_complaint_when_the_customer_is_not_cross(sentiment: int, part: str) -> 
     """Is a theme that went well for once told in sentences that say so?"""
     row = {"themes": ("cannot_sign_in",), "sentiments": (sentiment,), "rating": 5}
     told = sentences("cannot_sign_in", part)
-    other = sentences("cannot_sign_in", "fact") | sentences("cannot_sign_in", "plain") | sentences("cannot_sign_in", "sarcastic")
+    other = (
+        sentences("cannot_sign_in", "fact")
+        | sentences("cannot_sign_in", "plain")
+        | sentences("cannot_sign_in", "sarcastic")
+    )
     for text in write_reviews(RNG(2), plan_of(*[row] * 60)):
-        assert not any(line.rstrip(".") in text for line in other)
+        assert not any(line in text for line in other)
     untouched = [text for text in write_reviews(RNG(2), plan_of(*[row] * 60)) if any(line in text for line in told)]
     assert len(untouched) > 30
 
@@ -122,10 +139,12 @@ def test_sarcasm_when_a_kind_word_comes_first_in_the_plan() -> None:
 def test_stars_when_the_text_says_the_contrary(rating: int, sentiment: int, part: str) -> None:
     """Does a review end by saying why the stars do not fit what it tells?"""
     themes = tuple(theme for theme in THEMES if natural(theme) == sentiment)
-    rows = [{"themes": (theme,), "sentiments": (sentiment,), "rating": rating, "voice": "formal"} for theme in themes]
-    ends = [line[-14:] for line in pools("frames", "verdicts")[f"{part}.any"].general]
-    for text in write_reviews(RNG(1), plan_of(*rows * 4)):
-        assert "stars" in text or "star" in text or any(text.endswith(end) or end[:9] in text for end in ends), text
+    rows = [{"themes": (theme,), "sentiments": (sentiment,), "rating": rating} for theme in themes]
+    slots = Slots(Dealer(Random(1)), "kettles", 0, "north", rating)
+    ends = tuple(map(slots.fill, pools("frames", "verdicts")[f"{part}.any"].general))
+    texts = write_reviews(RNG(1), plan_of(*rows * 5))
+    # A few end in a slip of the hand, or in another noun for the kettle.
+    assert sum(text.endswith(ends) for text in texts) > 0.85 * len(texts)
 
 
 def test_stars_when_they_are_named() -> None:
