@@ -25,7 +25,7 @@ class Voice:
 
     shapes: tuple[str, ...]
     own: float = 0.0
-    frank: float = 0.4
+    frank: float = 0.5
     slips: float = 0.0
     bare: float = 0.0
     low: float = 0.0
@@ -50,7 +50,7 @@ class Voice:
 VOICE = {
     "plain": Voice(
         ("f", "fd", "fd", "fe", "fdv", "ofd", "ofv", "fdc", "ofdc", "efd", "fc", "df", "ofde", "dfc", "fv", "f"),
-        own=0.65,
+        own=0.7,
         slips=0.06,
         bare=0.03,
         runs=0.06,
@@ -58,7 +58,7 @@ VOICE = {
     "brief": Voice(
         frank=0.0,
         shapes=("f", "fv", "fv", "fv", "vf", "fc", "fe"),
-        own=0.75,
+        own=0.85,
         slips=0.1,
         bare=0.15,
         low=0.25,
