@@ -1,0 +1,1 @@
+"""The shop: one simulated company whose truth is known."""
