@@ -1,0 +1,1 @@
+"""The shop: one simulated world, and what one computes on it."""
