@@ -35,7 +35,9 @@ def test_sample_size_when_the_power_is_added_up(before: float, after: float) -> 
 def test_sample_size_when_compared_with_the_rule_of_thumb(before: float, change: float) -> None:
     """Is it near 16 p (1 - p) / δ²?"""
     middle = before + change / 2
-    assert sample_size(before, before + change) == pytest.approx(16 * middle * (1 - middle) / change**2, rel=0.08, abs=4)
+    assert sample_size(before, before + change) == pytest.approx(
+        16 * middle * (1 - middle) / change**2, rel=0.08, abs=4
+    )
 
 
 def test_sample_size_when_one_wants_more() -> None:

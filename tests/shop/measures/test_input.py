@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -78,7 +80,8 @@ def test_count_when_it_is_no_count(value: float) -> None:
 
 
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=4)
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4),
 )
 ONE_COLUMN = (measures.repeat_rate, measures.csat, measures.ces, measures.nps, measures.pareto)
 
@@ -87,7 +90,5 @@ ONE_COLUMN = (measures.repeat_rate, measures.csat, measures.ces, measures.nps, m
 def test_measures_when_fed_junk(junk: object) -> None:
     """Do the measures of one column give a value or a ValueError, whatever they get?"""
     for measure in ONE_COLUMN:
-        try:
+        with contextlib.suppress(ValueError):
             measure(junk)
-        except ValueError as error:
-            assert str(error)

@@ -83,14 +83,30 @@ class BGNBD(NamedTuple):
         return float(self._while_alive(between(time, "time", 0, 1e12), 0.0, np.zeros(1))[0])
 
     def _while_alive(self, span: float, purchases: float, age: Floats) -> Floats:
-        from scipy.special import roots_jacobi
-
-        nodes, weights = roots_jacobi(NODES, self.b + purchases - 1, self.a - 1)
-        leave, weights = (nodes + 1) / 2, weights / weights.sum()
+        leave, weights = _beta_nodes(self.a, self.b + purchases)
         # expm1 and log1p keep the digits where the chance to leave is next to nothing.
         growth = np.log1p(np.multiply.outer(span / (self.alpha + age), leave))
         total: Floats = (-np.expm1(-(self.r + purchases) * growth) / leave) @ weights
         return total
+
+
+def _beta_nodes(a: float, b: float) -> tuple[Floats, Floats]:
+    """Points and weights that give the mean of a smooth function of a beta(a, b) variable: Gauss-Jacobi on 0 to 1.
+
+    By the eigenvalues of the recurrence (Golub & Welsch 1969). SciPy's ``roots_jacobi`` overflows for b above 1,000 on its way to
+    weights that would be divided by their sum anyway.
+    """
+    from scipy.linalg import eigh_tridiagonal
+
+    k = np.arange(1, NODES)
+    twice = 2 * k + a + b - 2
+    middle = np.append(a / (a + b), 0.5 + 0.5 * (a - b) * (a + b - 2) / (twice * (twice + 2)))
+    # The general term is 0 / 0 for k = 1 where a + b = 1.
+    general = k * (k + b - 1) * (k + a - 1) / twice**2 / (twice + 1)
+    beside = general * np.where(k == 1, 1.0, (k + a + b - 2) / np.where(k == 1, 1.0, twice - 1))
+    nodes, vectors = eigh_tridiagonal(middle, np.sqrt(beside))
+    weights: Floats = vectors[0] ** 2
+    return np.clip(nodes, 1e-300, 1.0), weights
 
 
 def purchase_summary(customers: Values, days: Values, *, until: float, unit: float = 7.0) -> pd.DataFrame:

@@ -111,11 +111,11 @@ def post_stratify(answers: Values, groups: Values, population: Values, *, confid
     same_length(answers=y, groups=of)
     names, sizes = np.unique(everyone.astype(str), return_counts=True)
     of = of.astype(str)
-    if strangers := sorted(set(of) - set(names)):
+    if strangers := sorted(set(of.tolist()) - set(names.tolist())):
         raise ValueError(f"groups: {strangers[0]!r} is not in the population. Use the same names in both.")
     share = sizes / sizes.sum()
     members = [y[of == name] for name in names]
-    if few := [name for name, some in zip(names, members, strict=True) if len(some) < 2]:
+    if few := [name for name, some in zip(names.tolist(), members, strict=True) if len(some) < 2]:
         raise ValueError(f"groups: {few[0]!r} has fewer than two answers. Merge it with a group that is like it.")
     mean = float(sum(part * some.mean() for part, some in zip(share, members, strict=True)))
     variance = float(sum(part**2 * some.var(ddof=1) / len(some) for part, some in zip(share, members, strict=True)))
