@@ -66,7 +66,8 @@ def test_figure_when_colors_are_listed(figure: plot.Figure, theme: str) -> None:
     assert {to_hex(text.get_color()) for text in written(canvas)} <= INK[theme]
     for ax in canvas.axes:
         assert {to_hex(line.get_color()) for line in ax.lines} <= MARKS[theme]
-        assert {to_hex(bar.get_facecolor()) for bar in ax.patches} <= MARKS[theme]
+        filled = [bar.get_facecolor() if bar.get_facecolor()[3] else bar.get_edgecolor() for bar in ax.patches]
+        assert set(map(to_hex, filled)) <= MARKS[theme]
 
 
 def test_figure_when_axes_are_named(figure: plot.Figure) -> None:

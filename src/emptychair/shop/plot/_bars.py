@@ -45,7 +45,9 @@ def pareto(
     def draw(canvas: Canvas, theme: Theme) -> None:
         (ax,) = panels(canvas)
         hues: list[Hue] = ["accent" if place < few else "gray" for place in range(shown)]
-        ax.barh(range(shown), count[:shown], height=0.66, color=[theme.mark(hue) for hue in hues])
+        colors = [theme.mark(hue) for hue in hues]
+        faces = ["none" if hue == "gray" else color for hue, color in zip(hues, colors, strict=True)]
+        ax.barh(range(shown), count[:shown], height=0.66, color=faces, edgecolor=colors, linewidth=1.2)
         words = [f"{percent(share[place])}, together {percent(cumulative[place])}" for place in range(shown)]
         words[0] = percent(share[0])
         _finish(ax, theme, reason[:shown], count[:shown], words, hues)

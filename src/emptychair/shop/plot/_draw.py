@@ -146,7 +146,8 @@ def rows(ax: Axes, theme: Theme, given: Sequence[Row], words: Sequence[str]) -> 
             for end in (row.low, row.high):
                 ax.plot([end, end], [place - 0.12, place + 0.12], color=color, linewidth=2)
         exact = row.low is None
-        ax.plot([row.value], [place], "D" if exact else "o", color=color, markersize=8)
+        face = theme.papers[0] if row.hue == "gray" else color  # hollow where nothing was shown
+        ax.plot([row.value], [place], "D" if exact else "o", color=color, markersize=8, markerfacecolor=face)
         ax.annotate(
             word, (1, place), xycoords=("axes fraction", "data"), xytext=(GAP, 0), textcoords="offset points",
             va="center", annotation_clip=False, color=theme.text(row.hue),

@@ -1,7 +1,7 @@
 """Two palettes, one for light and one for dark paper: the hues of the widgets' style sheet.
 
 Every hue reads as a mark on its paper (3:1 or more), every text color as text (4.5:1 or more); a test computes both. Hues of one
-palette also stay apart for people who see two of the three primary colors, and no figure tells things apart by hue alone.
+panel also stay apart for people who see two of the three primary colors, and no figure tells things apart by hue alone.
 """
 
 from __future__ import annotations
@@ -50,6 +50,6 @@ DARK = _theme(
     "#5cc8d0 #7fb5e6 #e0b84c #6cc79a #d68fc2 #a3a9b3 #f08a80",
 )  # fmt: skip
 THEMES: dict[Name, Theme] = {"light": LIGHT, "dark": DARK}
-SERIES: tuple[Hue, ...] = ("accent", "gold", "plum", "gray", "blue", "green")
+SERIES: tuple[Hue, ...] = ("accent", "gold", "ink", "blue", "plum", "green")
 """Hues of lines in one panel, in this order; each comes with a dash of its own."""
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (6, 2, 1.5, 2)), (0, (10, 3)), (0, (1, 1)))
