@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,7 @@ GOOD = [4, 5, 3]
         iter(GOOD),
         np.array(GOOD),
         np.array(GOOD, dtype=object),
+        [Decimal(value) for value in GOOD],
         pd.Series(GOOD, index=[7, 8, 9]),
         pd.Series(GOOD, dtype="Int64"),
         pd.Series(GOOD, dtype="category"),
@@ -55,6 +57,7 @@ def test_numbers_when_they_come_in_any_container(values: object) -> None:
         ([[4], [5, 6]], "different shapes"),
         (pd.DataFrame({"a": GOOD}), "2 dimensions"),
         ([object()], "not numbers"),
+        ([10**400], "not numbers"),
         (np.array(["2026-01-01"], dtype="datetime64[D]"), "not numbers"),
     ],
 )

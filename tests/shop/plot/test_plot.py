@@ -99,7 +99,7 @@ def test_bundle_when_a_notebook_shows_it(samples: dict[str, plot.Figure]) -> Non
     assert len(page) < 120_000
 
 
-@pytest.mark.parametrize(("theme", "alpha", "paper"), [("light", 255, 250), ("dark", 0, 0)])
+@pytest.mark.parametrize(("theme", "alpha", "paper"), [("light", 255, 255), ("dark", 0, 0)])
 def test_png_when_it_is_opened(samples: dict[str, plot.Figure], theme: str, alpha: int, paper: int) -> None:
     """Is it twice as wide as on the page, white on light paper and transparent on dark?"""
     picture = Image.open(io.BytesIO(samples["policies"].png(theme, width=700))).convert("RGBA")

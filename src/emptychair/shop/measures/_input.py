@@ -5,6 +5,7 @@ Missing answers are an error here, not dropped in silence: who did not answer is
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
@@ -26,7 +27,8 @@ def numbers(
     """
     found = _array(values, name, empty=empty)
     if found.dtype.kind == "O" and not any(isinstance(value, (str, bytes)) for value in found):
-        found = np.array([np.nan if _missing(value) else value for value in found])
+        with contextlib.suppress(TypeError, ValueError, OverflowError):  # what stays is no number
+            found = np.array([np.nan if _missing(value) else float(value) for value in found])
     if found.dtype.kind not in "biuf" and found.size:
         raise ValueError(f"{name}: these are not numbers (the first is {found[0]!r}). Convert the column first.")
     result = found.astype(np.float64)

@@ -67,7 +67,10 @@ class Figure:
         # The light one has white paper, as it is also what shows where a page's style cannot be asked.
         canvas.savefig(raw, format="png", dpi=PIXELS * scale, transparent=theme == "dark")
         # A figure has few colors: with a palette it is a third of the size, and lessons carry every figure twice.
-        few = Image.open(raw).quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        # The octree is the one method that keeps transparency, coverage the one that keeps white white.
+        light, method = theme == "light", Image.Quantize
+        picture = Image.open(raw).convert("RGB" if light else "RGBA")
+        few = picture.quantize(COLORS, method.MAXCOVERAGE if light else method.FASTOCTREE, dither=Image.Dither.NONE)
         few.save(small, "PNG", optimize=True)
         return small.getvalue()
 
