@@ -1,6 +1,6 @@
 """Does the shop hold what it promises?
 
-python benchmarks/shop.py     # writes benchmarks/shop.md; about six minutes on two cores
+python benchmarks/shop.py     # writes benchmarks/shop.md; about five minutes on two cores
 """
 
 from __future__ import annotations
