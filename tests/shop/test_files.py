@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pytest
@@ -17,6 +19,17 @@ from emptychair.shop._files import PACKAGE
 from emptychair.shop._schema import tables
 
 DATA = Path(emptychair.__file__).parents[2] / "data"
+
+
+def faults(folder: Path, **options: int) -> list[Any]:
+    """What Frictionless finds wrong with a package."""
+    limit = csv.field_size_limit()
+    try:
+        return list(
+            frictionless.validate(str(folder / PACKAGE), **options).flatten(["rowNumber", "fieldName", "note"])[:5]
+        )
+    finally:
+        csv.field_size_limit(limit)  # Frictionless raises it for the whole process
 
 
 def test_data_is_what_the_simulator_makes(tmp_path: Path) -> None:
@@ -38,14 +51,12 @@ def test_load_gives_what_was_saved(small: shop.World, tmp_path: Path) -> None:
 def test_data_is_a_valid_package(small: shop.World, tmp_path: Path) -> None:
     """Does Frictionless accept every table of a world, row by row?"""
     shop.save(small, tmp_path)
-    report = frictionless.validate(str(tmp_path / PACKAGE))
-    assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:5]
+    assert faults(tmp_path) == []
 
 
 def test_data_is_a_valid_package_as_committed() -> None:
     """Does Frictionless accept the committed package (its first rows; the test above reads all of a smaller one)?"""
-    report = frictionless.validate(str(DATA / PACKAGE), limit_rows=200)
-    assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:5]
+    assert faults(DATA, limit_rows=200) == []
 
 
 def test_package_describes_everything() -> None:
