@@ -134,6 +134,16 @@ def test_run_adds_up() -> None:
     assert {"listening_usd", "fixing_usd", "campaign_usd", "stock_usd", "early_usd", "contacts_usd"} <= set(costs)
 
 
+@pytest.mark.parametrize(("size", "weeks", "start"), [(10, 4, 1), (12, 8, 1), (40, 78, None)])
+def test_run_in_a_tiny_world(size: int, weeks: int, start: int | None) -> None:
+    """Does a shop with a handful of customers run under every policy, though nobody may come for weeks?"""
+    early = shop.Policy(ship_early=0.1, keep_weeks=0, answers=(8,), fixes=(shop.Fix("size_chart", 3),))
+    for policy in (*shop.LOOPS, shop.AS_IT_WAS, early):
+        for seed in range(3):
+            run = shop.run(world(seed, size, weeks), policy, start=start)
+            assert np.isfinite(run.weeks["profit_usd"]).all()
+
+
 @pytest.mark.parametrize("start", [0, -3, 30])
 def test_run_when_there_is_no_such_week(start: int) -> None:
     """Does the message say which weeks there are?"""

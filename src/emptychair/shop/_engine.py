@@ -136,7 +136,9 @@ class Engine:
         first, last = np.searchsorted(people.joined_week[: people.size], [week, week + 1])
         who = np.arange(first, last)
         if week and self._recorded is not None:
-            better = self.trust[week - 1] - self._recorded.trust[week - 1]
+            better = np.nan_to_num(
+                self.trust[week - 1] - self._recorded.trust[week - 1]
+            )  # nobody, in week 0 of a tiny world
             more = np.exp(setting("trust")["talk"] * better) * self.listener.praise()
             first, last = people.size + np.searchsorted(people.joined_week[people.size :], [week, week + 1])
             who = np.concatenate([who, np.arange(first, last)])[: round(len(who) * more)]

@@ -111,7 +111,7 @@ class Listener:
         orders, usual_orders = part * self._orders[since : week + 1].sum(), self._orders[: form["usual"]].sum()
         # Given seen + usual, seen is binomial if nothing has changed; this is the chance of so many or more.
         chance = np.where(
-            seen > 0, special.betainc(np.maximum(seen, 1), usual + 1, orders / (orders + usual_orders)), 1.0
+            seen > 0, special.betainc(np.maximum(seen, 1), usual + 1, orders / max(orders + usual_orders, 1)), 1.0
         )
         luck = draws(self._seed, "digging", np.arange(len(self._causes)), np.full(len(self._causes), week))[0]
         days = form["days"][self._policy.listen]
