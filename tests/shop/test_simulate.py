@@ -181,12 +181,11 @@ def test_simulate_other_sizes(customers: int, weeks: int) -> None:
     assert np.isfinite(world.truth.weeks["trust"].iloc[-1])
 
 
-def test_simulate_in_time() -> None:
-    """Is the default world made in two seconds, and does four times as many customers take about four times as long?"""
+def test_simulate_when_there_are_more_customers() -> None:
+    """Does four times as many customers take about four times as long? (The seconds are in the benchmark.)"""
     seconds = {}
     for customers in (5_000, 20_000):
         begun = time.process_time()
         shop.simulate(customers=customers, seed=77)
         seconds[customers] = time.process_time() - begun
-    assert seconds[5_000] < 2
     assert seconds[20_000] < 6 * seconds[5_000]
