@@ -7,7 +7,7 @@ from feedback.prfaq.documents import corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emptychair.feedback._contradictions import contradictions
+from emptychair.feedback.consistency import contradictions
 from emptychair.feedback._numbers import quantities
 
 

@@ -40,10 +40,12 @@ _SCALES = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
+# The first digit stands first, and the looks behind follow, so that the search can skip to it.
 _NUMBER = re.compile(
-    r"(?P<cur>[$€£¥₱₹] ?|\b(?:USD|EUR|GBP) )?(?<![\w.,])(?P<num>\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)"
+    r"\d(?<![\w.,]\d)(?:\d{0,2}(?:,\d{3})++|\d*+)(?:\.\d++)?+"
     r"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|dozen|bn|[kKmM])(?!\w)))?",
 )
+_CURRENCY = re.compile(r"(?:([$€£¥₱₹]) ?|\b(USD|EUR|GBP) )$")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)(?P<points>[ -]points?)?", re.IGNORECASE)
 _SHARE = re.compile(
     r" (?:in|of|out of)(?: every)? (?P<of>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b(?![.,]?\d)",
@@ -102,10 +104,27 @@ def _candidates(text: str) -> list[tuple[int, int, float, float, str]]:
     """Give start, end, value, half of the last place and currency of all numbers, digits and words, in reading order."""
     out = []
     for match in islice(_NUMBER.finditer(text), MOST):
-        start, end = match.span("num")
-        if not _suspect(text, start, end) or not _other(text, start, end):
-            out.append((match.start(), match.end(), _digits(match), _step(match), (match["cur"] or "").strip()))
-    for match in islice(_number_words().finditer(text), MOST):
+        start, end = match.span()
+        digits = match[0] if match["scale"] is None else text[start : match.start("scale")].rstrip(" -")
+        if _suspect(text, start, start + len(digits)) and _other(text, start, start + len(digits)):
+            continue
+        paid = _CURRENCY.search(text, max(0, start - 4), start)
+        scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+        decimals = min(300, len(digits.partition(".")[2]))
+        value = float(digits.replace(",", "")[:300]) * scale
+        out.append(
+            (
+                paid.start() if paid else start,
+                end,
+                value,
+                0.5 * 10.0**-decimals * scale,
+                (paid[1] or paid[2]) if paid else "",
+            )
+        )
+    low = folded(text)
+    for match in islice(_number_words().finditer(low), MOST):
+        if low[match.start() - 1 : match.start()].isalnum():
+            continue  # the end of a longer word
         value = _spoken(match[0])
         if value != 1 or _SHARE.match(text, match.end()):  # "one" is a pronoun more often than a number
             out.append((*match.span(), value, 0.5, ""))
@@ -156,20 +175,24 @@ def _made(text: str, value: float, step: float, start: int, end: int, currency: 
     return Quantity(value, Span.of(text, start, end), currency, percent, tuple(nouns), step)
 
 
-def _digits(match: re.Match[str]) -> float:
-    return float(match["num"].replace(",", "")[:300]) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+@lru_cache(maxsize=64)
+def folded(text: str) -> str:
+    """Give the text in small letters, each at its place: a letter whose small form is longer stays.
 
-
-def _step(match: re.Match[str]) -> float:
-    decimals = len(match["num"].partition(".")[2])
-    return float(0.5 * 10.0 ** -min(decimals, 300) * _SCALES.get((match["scale"] or "").lower(), 1.0))
+    Example:
+        >>> folded("Forty İ"), len(folded("Forty İ"))
+        ('forty İ', 7)
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @cache
 def _number_words() -> re.Pattern[str]:
+    # The words come first and the look behind follows, so that the search can skip to their first letters.
     words = "|".join(sorted(words_of("number_values"), key=lambda word: (-len(word), word)))
     scales = "hundred|thousand|million|billion|dozen"
-    return re.compile(rf"\b(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,7}}\b", re.IGNORECASE)
+    return re.compile(rf"(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,7}}(?!\w)")
 
 
 def _spoken(phrase: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from emptychair.feedback._contradictions import Contradiction, contradictions
+from emptychair.feedback.consistency import Contradiction, contradictions
 from emptychair.feedback._model import Criterion, Finding, Gate, Review, Span
 from emptychair.feedback._numbers import quantities
 from emptychair.feedback._reading import Reading

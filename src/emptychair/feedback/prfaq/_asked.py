@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from emptychair.feedback._contradictions import chains, product_holds
+from emptychair.feedback.consistency._products import chains, product_holds
 from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity, quantities
 from emptychair.feedback._text import sentences, words

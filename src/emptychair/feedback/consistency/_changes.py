@@ -1,0 +1,141 @@
+"""From one number to another: the direction, the percentage, the multiple."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._model import Span
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._facts import Facts, any_of, same_unit
+from emptychair.feedback.consistency._model import Contradiction
+
+_FROM = re.compile(r"\bfrom (?:about |around |roughly |over |nearly |some )?$")
+_TO = re.compile(
+    r"[^.;:!?,0-9]{0,40}? ?to (?:only |just |about |around |under |below |over |nearly |almost |roughly )?(?:an? )?"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|n't|instead of|could have|would have|rather than|without|failed to|hoped?|wanted)\b[^.;,]{0,24}$"
+)
+_POINTS = re.compile(r" ?(?:percentage )?points?\b")
+_BEFORE_PERCENT = re.compile(
+    r"\b(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement) of (?:about |around )?$"
+    r"|\b(?:fell|dropped|rose|grew|down|up|increased|decreased|declined|sank|climbed|cut|reduced)(?: by)? (?:about |around )?$"
+)
+_AFTER_PERCENT = re.compile(
+    r" (?:[a-z]+ )?(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement|fewer|less|lower|more|higher|faster|shorter)\b"
+)
+_MULTIPLES = {"halved": (1.6, 2.6), "doubled": (1.6, 2.6), "tripled": (2.6, 3.5), "quadrupled": (3.5, 4.6)}
+_MULTIPLE = re.compile(r"(almost |nearly |more than |over |roughly )?\b(halved|doubled|tripled|quadrupled)\b")
+_LEFT = re.compile(
+    r"\b(?:left|quit|resigned|canceled|cancelled)\b[^.;]{0,30}\bbrought (?:us|it|them|the number)(?: down)? from $"
+)
+_MINUS = re.compile(r"\bminus (?:about )?$")
+_SAME_BREATH = 46  # characters between verb and "from"
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find changes that did not happen that way."""
+    for number, some in enumerate(facts.numbers):
+        for one, two in zip(some, some[1:], strict=False):
+            if _from_to(facts, one, two):
+                yield from _direction(facts, number, one, two)
+                yield from _multiple(facts, number, one, two)
+        if any(it.percent for it in some):
+            yield from _percent(facts, number, some)
+            yield from _more_than_all(facts, some)
+
+
+def _from_to(facts: Facts, one: Quantity, two: Quantity) -> bool:
+    if not _FROM.search(facts.low, max(0, one.span.start - 16), one.span.start):
+        return False
+    return bool(_TO.fullmatch(facts.low, one.span.end, two.span.start)) and same_unit(one, two)
+
+
+def _said(facts: Facts, one: Quantity, two: Quantity) -> Span:
+    return facts.span(one.span.start, two.span.end)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?P<down>{any_of('falling')})|(?P<up>{any_of('rising')}))\b")
+
+
+def _direction(facts: Facts, number: int, one: Quantity, two: Quantity) -> Iterator[Contradiction]:
+    """Fell from 12 to 19."""
+    start = max(facts.sentences[number].start, one.span.start - 90)
+    low = facts.low[start : one.span.start]
+    if _LEFT.search(low) and two.value >= one.value:
+        yield Contradiction(
+            "change", _said(facts, one, two), two.span, f"From {one.span.text} to {two.span.text} is no loss."
+        )
+        return
+    verbs = [verb for verb in _verb().finditer(low) if not set(low[verb.end() :]) & set(".;:!?")]
+    if not verbs or len(low) - verbs[-1].end() > _SAME_BREATH or _NEGATED.search(low, 0, verbs[-1].start()):
+        return
+    verb = verbs[-1]
+    wrong = two.value >= one.value if verb["down"] else two.value <= one.value
+    if wrong and "," not in low[verb.end() :]:
+        told = facts.span(start + verb.start(), two.span.end)
+        yield Contradiction("change", told, two.span, f"“{told.text}” goes the other way.")
+
+
+def _multiple(facts: Facts, number: int, one: Quantity, two: Quantity) -> Iterator[Contradiction]:
+    """Doubled from 200 to 600."""
+    sentence = facts.sentences[number]
+    if not one.value or not two.value:
+        return
+    before = _MULTIPLE.search(facts.low, max(sentence.start, one.span.start - 50), one.span.start)
+    after = _MULTIPLE.search(facts.low, two.span.end, min(sentence.end, two.span.end + 44))
+    for found, clear in ((before, r"[^.;,]*from (?:about )?"), (after, r"[^.;]*(?:so|which|that)\b[^.;,]*")):
+        if not found or found[1]:
+            continue
+        between = (found.end(), one.span.start) if found is before else (two.span.end, found.start())
+        low, high = _MULTIPLES[found[2]]
+        ratio = one.value / two.value if found[2] == "halved" else two.value / one.value
+        if re.fullmatch(clear, facts.low[slice(*between)]) and not low <= ratio <= high:
+            message = f"From {one.span.text} to {two.span.text} is not {found[2]}."
+            yield Contradiction("change", _said(facts, one, two), facts.span(*found.span(2)), message)
+
+
+def _percent(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """From A to B, a drop of P percent."""
+    percents = [q for q in some if q.percent and not _POINTS.match(facts.low, q.span.end)]
+    plain = [q for q in some if not q.percent]
+    if (
+        len(percents) != 1
+        or len(plain) != 2
+        or plain[0].currency != plain[1].currency
+        or not all(q.value for q in plain)
+    ):
+        return
+    (percent,), (one, two) = percents, plain
+    sentence = facts.sentences[number]
+    before = _BEFORE_PERCENT.search(facts.low, max(sentence.start, percent.span.start - 34), percent.span.start)
+    after = _AFTER_PERCENT.match(facts.low, percent.span.end, min(percent.span.end + 24, sentence.end))
+    joined = one.span.end <= two.span.start and _from_to(facts, one, two)
+    if not (before or after) or not (joined or (before and before[0].find(" of ") > 0 and same_unit(one, two))):
+        return
+    real = [100 * abs(one.value - two.value) / base for base in (one.value, two.value)]
+    if min(abs(percent.value - it) for it in real) > 1.5 + percent.step:
+        message = f"From {one.span.text} to {two.span.text} is not {percent.span.text}."
+        yield Contradiction("change", _said(facts, one, two), percent.span, message)
+
+
+@cache
+def _taken() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = re.compile(rf"\b(?:{any_of('falling')})(?: by| of)? (?:about |around |over )?$")
+    return before, re.compile(rf",? (?:{'|'.join(sorted(words_of('less')))})\b")
+
+
+def _more_than_all(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """Nothing falls by more than a hundred percent."""
+    before, after = _taken()
+    for share in some:
+        if not share.percent or share.value <= 100:
+            continue
+        low = facts.low[max(0, share.span.start - 34) : share.span.start]
+        if before.search(low) or after.match(facts.low, share.span.end) or _MINUS.search(low):
+            yield Contradiction("change", share.span, share.span, f"Nothing falls by “{share.span.text}”.")
