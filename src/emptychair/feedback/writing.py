@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from emptychair.feedback.consistency import Contradiction, contradictions
 from emptychair.feedback._model import Criterion, Finding, Gate, Review, Span
 from emptychair.feedback._numbers import quantities
 from emptychair.feedback._reading import Reading
 from emptychair.feedback._text import Sentence, count_words
 from emptychair.feedback.checks import run_checks, undefined_acronym
+from emptychair.feedback.consistency import Contradiction, contradictions
 from emptychair.feedback.prfaq._cues import hits, pattern
 from emptychair.feedback.prfaq._prose import counted_numbers, long_share
 from emptychair.feedback.prfaq._substance import vague

@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from emptychair.feedback.consistency import (
+    _averages,
     _changes,
     _dates,
-    _denials,
+    _forms,
+    _fractions,
     _groups,
-    _order,
+    _names,
     _parts,
     _prices,
     _products,
+    _spans,
     _sums,
     _values,
 )
@@ -27,13 +30,16 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _products.find,
     _sums.find,
     _changes.find,
+    _fractions.find,
     _parts.find,
+    _averages.find,
     _groups.find,
     _values.find,
     _prices.find,
+    _spans.find,
     _dates.find,
-    _order.find,
-    _denials.find,
+    _names.find,
+    _forms.find,
 )
 
 

@@ -9,30 +9,32 @@ from functools import cache
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity
-from emptychair.feedback.consistency._facts import Facts, any_of, same_unit
+from emptychair.feedback.consistency._facts import Facts, any_of, is_count, same_unit
+from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
-_FROM = re.compile(r"\bfrom (?:about |around |roughly |over |nearly |some )?$")
-_TO = re.compile(
+_FROM = Lazy(r"\bfrom (?:about |around |roughly |over |nearly |some )?$")
+_TO = Lazy(
     r"[^.;:!?,0-9]{0,40}? ?to (?:only |just |about |around |under |below |over |nearly |almost |roughly )?(?:an? )?"
 )
-_NEGATED = re.compile(
+_NEGATED = Lazy(
     r"\b(?:not|never|n't|instead of|could have|would have|rather than|without|failed to|hoped?|wanted)\b[^.;,]{0,24}$"
 )
-_POINTS = re.compile(r" ?(?:percentage )?points?\b")
-_BEFORE_PERCENT = re.compile(
+_POINTS = Lazy(r" ?(?:percentage )?points?\b")
+_BEFORE_PERCENT = Lazy(
     r"\b(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement) of (?:about |around )?$"
     r"|\b(?:fell|dropped|rose|grew|down|up|increased|decreased|declined|sank|climbed|cut|reduced)(?: by)? (?:about |around )?$"
 )
-_AFTER_PERCENT = re.compile(
-    r" (?:[a-z]+ )?(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement|fewer|less|lower|more|higher|faster|shorter)\b"
+_AFTER_PERCENT = Lazy(
+    r" (?:[a-z]+ )?(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement"
+    r"|fewer|less|lower|more|higher|faster|shorter)\b"
 )
 _MULTIPLES = {"halved": (1.6, 2.6), "doubled": (1.6, 2.6), "tripled": (2.6, 3.5), "quadrupled": (3.5, 4.6)}
-_MULTIPLE = re.compile(r"(almost |nearly |more than |over |roughly )?\b(halved|doubled|tripled|quadrupled)\b")
-_LEFT = re.compile(
+_MULTIPLE = Lazy(r"(almost |nearly |more than |over |roughly )?\b(halved|doubled|tripled|quadrupled)\b")
+_LEFT = Lazy(
     r"\b(?:left|quit|resigned|canceled|cancelled)\b[^.;]{0,30}\bbrought (?:us|it|them|the number)(?: down)? from $"
 )
-_MINUS = re.compile(r"\bminus (?:about )?$")
+_MINUS = Lazy(r"\bminus (?:about )?$")
 _SAME_BREATH = 46  # characters between verb and "from"
 
 
@@ -44,14 +46,15 @@ def find(facts: Facts) -> Iterator[Contradiction]:
                 yield from _direction(facts, number, one, two)
                 yield from _multiple(facts, number, one, two)
         if any(it.percent for it in some):
+            yield from _points(facts, some)
             yield from _percent(facts, number, some)
             yield from _more_than_all(facts, some)
 
 
 def _from_to(facts: Facts, one: Quantity, two: Quantity) -> bool:
-    if not _FROM.search(facts.low, max(0, one.span.start - 16), one.span.start):
+    if not _FROM.re.search(facts.low, max(0, one.span.start - 16), one.span.start):
         return False
-    return bool(_TO.fullmatch(facts.low, one.span.end, two.span.start)) and same_unit(one, two)
+    return bool(_TO.re.fullmatch(facts.low, one.span.end, two.span.start)) and same_unit(one, two)
 
 
 def _said(facts: Facts, one: Quantity, two: Quantity) -> Span:
@@ -67,13 +70,13 @@ def _direction(facts: Facts, number: int, one: Quantity, two: Quantity) -> Itera
     """Fell from 12 to 19."""
     start = max(facts.sentences[number].start, one.span.start - 90)
     low = facts.low[start : one.span.start]
-    if _LEFT.search(low) and two.value >= one.value:
+    if _LEFT.re.search(low) and two.value >= one.value:
         yield Contradiction(
             "change", _said(facts, one, two), two.span, f"From {one.span.text} to {two.span.text} is no loss."
         )
         return
     verbs = [verb for verb in _verb().finditer(low) if not set(low[verb.end() :]) & set(".;:!?")]
-    if not verbs or len(low) - verbs[-1].end() > _SAME_BREATH or _NEGATED.search(low, 0, verbs[-1].start()):
+    if not verbs or len(low) - verbs[-1].end() > _SAME_BREATH or _NEGATED.re.search(low, 0, verbs[-1].start()):
         return
     verb = verbs[-1]
     wrong = two.value >= one.value if verb["down"] else two.value <= one.value
@@ -87,8 +90,8 @@ def _multiple(facts: Facts, number: int, one: Quantity, two: Quantity) -> Iterat
     sentence = facts.sentences[number]
     if not one.value or not two.value:
         return
-    before = _MULTIPLE.search(facts.low, max(sentence.start, one.span.start - 50), one.span.start)
-    after = _MULTIPLE.search(facts.low, two.span.end, min(sentence.end, two.span.end + 44))
+    before = _MULTIPLE.re.search(facts.low, max(sentence.start, one.span.start - 50), one.span.start)
+    after = _MULTIPLE.re.search(facts.low, two.span.end, min(sentence.end, two.span.end + 44))
     for found, clear in ((before, r"[^.;,]*from (?:about )?"), (after, r"[^.;]*(?:so|which|that)\b[^.;,]*")):
         if not found or found[1]:
             continue
@@ -102,8 +105,10 @@ def _multiple(facts: Facts, number: int, one: Quantity, two: Quantity) -> Iterat
 
 def _percent(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
     """From A to B, a drop of P percent."""
-    percents = [q for q in some if q.percent and not _POINTS.match(facts.low, q.span.end)]
+    percents = [q for q in some if q.percent]
     plain = [q for q in some if not q.percent]
+    things = [q for q in plain if is_count(q)]
+    plain = things if len(plain) > 2 == len(things) and things[0].noun[:1] == things[1].noun[:1] else plain
     if (
         len(percents) != 1
         or len(plain) != 2
@@ -113,8 +118,8 @@ def _percent(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[
         return
     (percent,), (one, two) = percents, plain
     sentence = facts.sentences[number]
-    before = _BEFORE_PERCENT.search(facts.low, max(sentence.start, percent.span.start - 34), percent.span.start)
-    after = _AFTER_PERCENT.match(facts.low, percent.span.end, min(percent.span.end + 24, sentence.end))
+    before = _BEFORE_PERCENT.re.search(facts.low, max(sentence.start, percent.span.start - 34), percent.span.start)
+    after = _AFTER_PERCENT.re.match(facts.low, percent.span.end, min(percent.span.end + 24, sentence.end))
     joined = one.span.end <= two.span.start and _from_to(facts, one, two)
     if not (before or after) or not (joined or (before and before[0].find(" of ") > 0 and same_unit(one, two))):
         return
@@ -122,6 +127,16 @@ def _percent(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[
     if min(abs(percent.value - it) for it in real) > 1.5 + percent.step:
         message = f"From {one.span.text} to {two.span.text} is not {percent.span.text}."
         yield Contradiction("change", _said(facts, one, two), percent.span, message)
+
+
+def _points(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """From 40% to 10%, a fall of 50 points."""
+    for one, two, points in zip(some, some[1:], some[2:], strict=False):
+        told = _POINTS.re.match(facts.low, points.span.end)
+        off = abs(abs(one.value - two.value) - points.value) > 1 + points.step
+        if told and off and one.percent and two.percent and _from_to(facts, one, two):
+            message = f"From {one.span.text} to {two.span.text} is not {points.span.text} points."
+            yield Contradiction("change", _said(facts, one, two), points.span, message)
 
 
 @cache
@@ -137,5 +152,5 @@ def _more_than_all(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contrad
         if not share.percent or share.value <= 100:
             continue
         low = facts.low[max(0, share.span.start - 34) : share.span.start]
-        if before.search(low) or after.match(facts.low, share.span.end) or _MINUS.search(low):
+        if before.search(low) or after.match(facts.low, share.span.end) or _MINUS.re.search(low):
             yield Contradiction("change", share.span, share.span, f"Nothing falls by “{share.span.text}”.")

@@ -10,23 +10,26 @@ from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._numbers import Quantity
 from emptychair.feedback._text import words
 from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
 
-MORE = re.compile(
-    r"\b(?:another|more|other|further|additional|each|every|extra|least|most|about half|old|next|first|(?:the|these|our|in|for|over) last|remaining|rest)\s*$",
+MORE = Lazy(
+    r"\b(?:another|more|other|further|additional|each|every|extra|least|most|about half|old|next|first"
+    r"|(?:the|these|our|in|for|over) last|remaining|rest)\s*$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = Lazy(
     r"\b(?:its|our|all|all the|the|has|have|supports?|covers?|offers?|in|one of our)(?: more than| over)? $"
-    r"|^\s*with $|\b(?:tests?|trials?|pilots?|surveys?|interviews?) (?:ran |was |took place |had |covered |included )?(?:with |of |among )?$"
+    r"|^\s*with $|\b(?:tests?|trials?|pilots?|surveys?|interviews?) "
+    r"(?:ran |was |took place |had |covered |included )?(?:with |of |among )?$"
 )
-_TOOK_PART = re.compile(r" \w+(?: \w+){0,3} (?:took part|participated|were in the (?:pilot|trial|beta|test))\b")
-_CLAUSE = re.compile(r"[,;:()—?!]\s|\s(?:and|but|while|because|so that|if|when)\s")
-_PAST = re.compile(r"[^e]ed$")
+_TOOK_PART = Lazy(r" \w+(?: \w+){0,3} (?:took part|participated|were in the (?:pilot|trial|beta|test))\b")
+_CLAUSE = Lazy(r"[,;:()—?!]\s|\s(?:and|but|while|because|so that|if|when)\s")
+_PAST = Lazy(r"[^e]ed$")
 _PROMISES = frozenset({"save", "saves", "saving", "reduce", "reduces", "reducing", "lower", "lowers"})
 _STUDIES = frozenset({"pilot", "trial", "beta", "survey", "study"})
 _USUALLY = frozenset({"is", "are", "be", "being", "get", "gets", "it"})
-_OF = re.compile(r" (?:of|on) (?:the |their |its |his |her |your |our |all )?([a-z-]+)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF = Lazy(r" (?:of|on) (?:the |their |its |his |her |your |our |all )?([a-z-]+)")
+_YEAR = Lazy(r"\b(?:19|20)\d\d\b")
 _CONTEXT = 70  # characters on either side in which the words around a number are looked for
 
 
@@ -77,9 +80,9 @@ def kind_of(quantity: Quantity) -> str:
 def claim(facts: Facts, number: int, quantity: Quantity, kind: str) -> Claim | None:
     """Read what stands around a number; nothing where the number may well differ from others."""
     sentence, span = facts.sentences[number], quantity.span
-    before = _CLAUSE.split(facts.low[max(sentence.start, span.start - _CONTEXT) : span.start])[-1]
-    after = _CLAUSE.split(facts.low[span.end : min(sentence.end, span.end + _CONTEXT)])[0]
-    if MORE.search(before) or _quoted(facts.text, span.start):
+    before = _CLAUSE.re.split(facts.low[max(sentence.start, span.start - _CONTEXT) : span.start])[-1]
+    after = _CLAUSE.re.split(facts.low[span.end : min(sentence.end, span.end + _CONTEXT)])[0]
+    if MORE.re.search(before) or _quoted(facts.text, span.start):
         return None  # another group; what one person says of one day
     around = words((before + " " + after).replace("-", " "))
     of = _share_of(facts, quantity)
@@ -87,8 +90,8 @@ def claim(facts: Facts, number: int, quantity: Quantity, kind: str) -> Claim | N
     if kind.startswith("~") and not promised and _happened(around):
         return None  # measured once; measured again it may differ
     stems = {word: stem(word) for word in around}
-    whole = bool(_WHOLE.search(before) or _TOOK_PART.match(after))
-    signature = _circumstances().intersection(stems.values()) | set(_YEAR.findall(sentence.text[:600]))
+    whole = bool(_WHOLE.re.search(before) or _TOOK_PART.re.match(after))
+    signature = _circumstances().intersection(stems.values()) | set(_YEAR.re.findall(sentence.text[:600]))
     if whole:
         signature = (signature - {"took", "part"}) | _STUDIES.intersection(
             map(stem, words(sentence.text.lower()[:600]))
@@ -103,13 +106,13 @@ def claim(facts: Facts, number: int, quantity: Quantity, kind: str) -> Claim | N
 
 
 def _share_of(facts: Facts, quantity: Quantity) -> str:
-    found = _OF.match(facts.low, quantity.span.end) if quantity.percent else None
+    found = _OF.re.match(facts.low, quantity.span.end) if quantity.percent else None
     return found[1] if found else ""
 
 
 def _happened(around: list[str]) -> bool:
     """Is it told in the past, and not as what is done each time ("photos are deleted")?"""
-    past = (i for i, word in enumerate(around) if _PAST.search(word) or word in words_of("irregular_past"))
+    past = (i for i, word in enumerate(around) if _PAST.re.search(word) or word in words_of("irregular_past"))
     return any(not i or around[i - 1] not in _USUALLY for i in past)
 
 

@@ -18,9 +18,9 @@ from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity, folded, quantities
 from emptychair.feedback._text import Sentence, sentences
 
+MOST = 40
+"""Numbers of a sentence that are looked at: more are a table."""
 _WORD = re.compile(r"[a-z]+")
-NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)"
-"""A number in digits or words, where a pattern needs one; :func:`value_at` says whether it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ class Facts:
         groups: list[list[Quantity]] = [[] for _ in cut]
         for quantity in quantities(text):
             if cut:
-                groups[max(0, bisect_right(starts, quantity.span.start) - 1)].append(quantity)
+                group = groups[max(0, bisect_right(starts, quantity.span.start) - 1)]
+                if len(group) < MOST:
+                    group.append(quantity)
         index: dict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(cut):
             for word in set(_WORD.findall(low, sentence.start, sentence.end)):

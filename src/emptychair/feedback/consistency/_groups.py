@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,19 +9,26 @@ from typing import NamedTuple
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts, is_count
+from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
-_ALL = re.compile(r"\ball (?:of the |the )?$")
-_OF_THEM = re.compile(r" of (?:them|us|these|those)\b")
-_THE = re.compile(r"\b(?P<all>all (?:of )?(?:the |our |my |its |their )?)$|\b(?:the|these|those|our|its) $")
-_WHICH = re.compile(r"\w*s (?:of|who|that|which|in|at|with|from|on|without|i|we|she|he|they|you)\b")
-_HAS = re.compile(r"\b(?:runs?|has|have|owns?|operates?|our|its|serves?|employs?|built|opened|all|all the|there are) $")
-_MADE = re.compile(
+_ALL = Lazy(r"\ball (?:of the |the )?$")
+_OF_THEM = Lazy(r" of (?:them|us|these|those)\b")
+_THE = Lazy(r"\b(?P<all>all (?:of )?(?:the |our |my |its |their )?)$|\b(?:the|these|those|our|its) $")
+_WHICH = Lazy(
+    r"s (?:(?:of|who|that|which|without|I|we|she|he|they|you)\b|(?:in|at|on|from|with) (?:our|its|a|[A-Z]"
+    r"|the (?!fall|spring|summer|winter|autumn|morning|week|month|year|first|same)))"
+)
+_HAS = Lazy(
+    r"\b(?:runs?|has|have|owns?|operates?|our|its|serves?|employs?|built|opened|all|all the|there are|there were) $"
+)
+_MADE = Lazy(
     r" (?:[\w-]+ ){1,4}(?:were|are|have been|has been) (?:built|opened|established|installed|founded|set up)\b"
 )
-_OF_US = re.compile(r"\bthe $")
-_TEAM = re.compile(r"\b(?:team|group|crew) of $")
+_OF_US = Lazy(r"\bthe $")
+_TEAM = Lazy(r"\b(?:team|group|crew) of $")
 _BACK = 2  # sentences in which a group is remembered
+_PLACES = 100  # sentences with "all" that are looked at; each looks at everything above it
 _LEAST, _MOST = 2, 5000  # sizes of groups that are told this way
 
 
@@ -36,7 +42,7 @@ class _Told(NamedTuple):
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find groups that grow while they are told of."""
-    for number in facts.having(("all",)):
+    for number in facts.having(("all",))[:_PLACES]:
         yield from _all_of_them(facts, number)
     for number in facts.having(("us",)):
         yield from _of_us(facts, number)
@@ -53,7 +59,7 @@ def _all_of_them(facts: Facts, number: int) -> Iterator[Contradiction]:
     """All eleven of them, of eight."""
     for i, it in enumerate(facts.numbers[number]):
         told = facts.low[max(0, it.span.start - 12) : it.span.start]
-        if not is_count(it) or not _ALL.search(told) or not (_OF_THEM.match(facts.low, it.span.end) or _acts(it)):
+        if not is_count(it) or not _ALL.re.search(told) or not (_OF_THEM.re.match(facts.low, it.span.end) or _acts(it)):
             continue
         recent = [q for some in facts.numbers[max(0, number - _BACK) : number] for q in some]
         before = [q for q in (*recent, *facts.numbers[number][:i]) if is_count(q)]
@@ -71,13 +77,16 @@ def _acts(quantity: Quantity) -> bool:
 def _of_us(facts: Facts, number: int) -> Iterator[Contradiction]:
     """A team of four; the six of us."""
     for it in facts.numbers[number]:
-        if not facts.low.startswith(" of us", it.span.end) or not _OF_US.search(
+        if not facts.low.startswith(" of us", it.span.end) or not _OF_US.re.search(
             facts.low, max(0, it.span.start - 5), it.span.start
         ):
             continue
         for some in facts.numbers[max(0, number - _BACK) : number + 1]:
             for team in some:
-                if _TEAM.search(facts.low, max(0, team.span.start - 10), team.span.start) and it.value > team.value + 1:
+                if (
+                    _TEAM.re.search(facts.low, max(0, team.span.start - 10), team.span.start)
+                    and it.value > team.value + 1
+                ):
                     yield _differ(team, it)
 
 
@@ -102,16 +111,16 @@ def _the_group(facts: Facts) -> Iterator[Contradiction]:
 
 def _how(facts: Facts, it: Quantity) -> str:
     """Is the group told as known, "the", or as a whole, "all"? One that is narrowed, "the 14 schools in Kansas", is neither."""
-    told = _THE.search(facts.low, max(0, it.span.start - 18), it.span.start)
-    if not told or _WHICH.search(facts.low, it.span.end, it.span.end + 40):
+    told = _THE.re.search(facts.low, max(0, it.span.start - 18), it.span.start)
+    if not told or _WHICH.re.search(facts.text, it.span.end, it.span.end + 40):
         return ""
     return "all" if told["all"] else "the"
 
 
 def _introduced(facts: Facts, it: Quantity) -> bool:
     """Is this all there are: "runs 17 schools", "three stations were built"?"""
-    before = _HAS.search(facts.low, max(0, it.span.start - 18), it.span.start)
-    return bool(before or _MADE.match(facts.low, it.span.end)) and not facts.low.startswith(" of", it.span.end)
+    before = _HAS.re.search(facts.low, max(0, it.span.start - 18), it.span.start)
+    return bool(before or _MADE.re.match(facts.low, it.span.end)) and not facts.low.startswith(" of", it.span.end)
 
 
 def _grown(told: list[_Told]) -> Iterator[Contradiction]:

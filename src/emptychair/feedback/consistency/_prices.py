@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from emptychair.feedback.consistency._claims import MORE
 from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
-_COST = re.compile(r"^.{0,80}\b(?:costs?|price|fee|fare|pay|how much)\b.{0,60}\?[*_]{0,3}\s", re.MULTILINE)
-_US = re.compile(r"\b(?:we|us|our)\b")
-_FOR = re.compile(r"\b(?:for|pays?|costs?|price is|at|fee of|subscription of)\s(?:only |just |about )?$")
-_FREE = re.compile(
+_COST = Lazy(r"^.{0,80}\b(?:costs?|price|fee|fare|pay|how much)\b.{0,60}\?[*_]{0,3}\s", re.MULTILINE)
+_US = Lazy(r"\b(?:we|us|our)\b")
+_FOR = Lazy(r"\b(?:for|pays?|costs?|price is|at|fee of|subscription of)\s(?:only |just |about )?$")
+_FREE = Lazy(
     r"\b(?:is|are|stays|remains) (?:completely |entirely |always )?free(?: of charge)? for (?:every|all|any)\w*\b"
 )
-_ONCE = re.compile(r"\b(?:it|which) costs (?:only |just )?$|\b(?:price is|a price of|priced at) (?:only |just )?$")
+_ONCE = Lazy(r"\b(?:it|which) costs (?:only |just )?$|\b(?:price is|a price of|priced at) (?:only |just )?$")
 _PERIODS = frozenset({"month", "year", "week", "day", "hour"})
 
 
@@ -23,7 +24,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     """Compare the first figure under "What does it cost?" with the prices above."""
     if not {"cost", "costs", "price", "fee", "fare", "pay", "much"} & facts.index.keys():
         return
-    asked = next((match for match in _COST.finditer(facts.low) if not _US.search(match[0])), None)
+    asked = next((match for match in _COST.re.finditer(facts.low) if not _US.re.search(match[0])), None)
     if asked is None:
         return
     found = [quantity for some in facts.numbers for quantity in some if quantity.currency]
@@ -31,7 +32,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     if answered is None:
         return
     period = _period(answered.noun)
-    free = _FREE.search(facts.low, 0, asked.start())
+    free = _FREE.re.search(facts.low, 0, asked.start())
     if free and not re.search(r"\b(?:free|nothing|no)\b", facts.low[asked.end() : answered.span.end + 90]):
         yield Contradiction(
             "price", facts.span(*free.span()), answered.span, f"“{free[0]}” here, “{answered.span.text}” there."
@@ -43,9 +44,9 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         same = (
             quantity.currency == answered.currency
             and _period(quantity.noun) == period
-            and (_FOR if period else _ONCE).search(told)
+            and (_FOR if period else _ONCE).re.search(told)
         )
-        if same and quantity.value != answered.value and not MORE.search(told):
+        if same and quantity.value != answered.value and not MORE.re.search(told):
             message = f"“{quantity.span.text}” here, “{answered.span.text}” there."
             yield Contradiction("price", quantity.span, answered.span, message)
 

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from emptychair.feedback._numbers import Quantity
-from emptychair.feedback.consistency._facts import Facts, any_of, same_unit
+from emptychair.feedback.consistency._facts import Facts, any_of
+from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
-_TIMES = re.compile(r"[^.;:=?\n]{0,40}?(?:×| \* |\bx\b|\btimes\b|\bmultiplied by\b)\s*(?:about )?", re.IGNORECASE)
-_EQUALS = re.compile(
+_TIMES = Lazy(r"[^.;:=?\n]{0,40}?(?:×| \* |\bx\b|\btimes\b|\bmultiplied by\b)\s*(?:about )?", re.IGNORECASE)
+_EQUALS = Lazy(
     r"[^.;:=×*]{0,40}?(?:=|≈|\bequals\b|\bmakes\b|\bcomes to\b|\bgives\b)\s*(?:about |around |roughly |some )?",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[×*=]|\bx\b|\btimes\b|\bmultiplied\b", re.IGNORECASE)
-_EACH = re.compile(r",? ?(?:\w+ )?(?:each\b|apiece\b|a head\b|per head\b|a piece\b)")
-_PER = re.compile(r" ?(?:(?:dollars|euros|pounds) )?(?:an?|per|for (?:each|every)|each|every) ([a-z]+)")
-_OF_IT = re.compile(r" of (?:it|this|that|this market|the market|them)\b")
-_RECURRING = re.compile(
-    r" (?:a|an|per|each|every) ([a-z]+),? (?:which (?:is|makes|comes to)|that is|that makes|that's|=) "
-)
+_SIGNS = Lazy(r"[×*=]|\bx\b|\btimes\b|\bmultiplied\b", re.IGNORECASE)
+_EACH = Lazy(r",? ?(?:\w+ )?(?:each\b|apiece\b|a head\b|per head\b|a piece\b)")
+_APPOSED = Lazy(r",? each, (?:or |so |that is )?(?:about |around |roughly )?")
+_PER = Lazy(r" ?(?:(?:dollars|euros|pounds) )?(?:an?|per|for (?:each|every)|each|every) ([a-z]+)")
+_OF_IT = Lazy(r" of (?:it|this|that|this market|the market|them)\b")
+_RECURRING = Lazy(r" (?:a|an|per|each|every) ([a-z]+),? (?:which (?:is|makes|comes to)|that is|that makes|that's|=) ")
 # How many of the small unit are in the large one, as people count: work weeks and whole ones.
 _SPANS = {
     ("month", "year"): (9, 12),
@@ -43,7 +43,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     for number, some in enumerate(facts.numbers):
         sentence = facts.sentences[number]
         if len(some) >= 2:
-            if len(some) >= 3 and _SIGNS.search(facts.text, sentence.start, sentence.end):
+            if len(some) >= 3 and _SIGNS.re.search(facts.text, sentence.start, sentence.end):
                 yield from _written_out(facts, list(some))
             yield from _recurring(facts, some)
         following = facts.numbers[number + 1] if number + 1 < len(facts.numbers) else ()
@@ -69,9 +69,9 @@ def chains(text: str, some: list[Quantity]) -> Iterator[tuple[list[Quantity], Qu
     factors: list[Quantity] = []
     for left, right in zip(some, some[1:], strict=False):
         between = text[left.span.end : right.span.start]
-        if _TIMES.fullmatch(between):
+        if _TIMES.re.fullmatch(between):
             factors = [*factors, right] if factors else [left, right]
-        elif factors and _EQUALS.fullmatch(between):
+        elif factors and _EQUALS.re.fullmatch(between):
             yield factors, right
             factors = []
         else:
@@ -94,8 +94,8 @@ def _recurring(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradicti
     for left, right in zip(some, some[1:], strict=False):
         if left.percent or right.percent or left.currency != right.currency or not left.value:
             continue
-        found = _RECURRING.match(facts.low, left.span.end, right.span.start)
-        unit = _PER.match(facts.low, right.span.end, right.span.end + 30)
+        found = _RECURRING.re.match(facts.low, left.span.end, right.span.start)
+        unit = _PER.re.match(facts.low, right.span.end, right.span.end + 30)
         if found and unit and found.end() == right.span.start and (found[1], unit[1]) in _SPANS:
             few, many = _SPANS[found[1], unit[1]]
             if not 0.97 * few <= right.value / left.value <= 1.03 * many:
@@ -106,7 +106,7 @@ def _share_of(facts: Facts, some: tuple[Quantity, ...], after: tuple[Quantity, .
     """A market of $130 billion; 0.1% of it is $1.3 billion. The three stand in two neighboring sentences."""
     for i, share in enumerate(after[:-1]):
         part = after[i + 1]
-        if not share.percent or not part.currency or not _OF_IT.match(facts.low, share.span.end):
+        if not share.percent or not part.currency or not _OF_IT.re.match(facts.low, share.span.end):
             continue
         wholes = [it for it in after[:i] if it.currency == part.currency]
         close = part.span.start - share.span.end < _CLOSE
@@ -133,20 +133,25 @@ def announced(facts: Facts, quantity: Quantity, *, softly: bool = True) -> bool:
 
 def _each(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
     """24 pupils for 35 euros each, which came to 2,600."""
-    for i, each in enumerate(some[1:], 1):
-        if not _EACH.match(facts.low, each.span.end, min(facts.sentences[number].end, each.span.end + 24)):
+    for i, each in enumerate(some):
+        if not _EACH.re.match(facts.low, each.span.end, min(facts.sentences[number].end, each.span.end + 24)):
             continue
-        counts = [it for it in some[:i] if not it.currency and not it.percent]
+        counts = [it for it in some if not it.currency and not it.percent and (it in some[:i] or each.currency)]
         others = [it for it in some if it not in (each, *counts) and it.currency == each.currency and not it.percent]
-        totals = [it for it in others if announced(facts, it)]
+        totals = [it for it in others if announced(facts, it) or _beside(facts, each, it)]
         if totals and counts and not any(product_holds([one, each], it) for one in counts for it in others):
             yield _off(facts, min(counts[-1], each, key=lambda it: it.span.start), totals[0])
+
+
+def _beside(facts: Facts, each: Quantity, total: Quantity) -> bool:
+    """5,000 dollars each, 10 million dollars."""
+    return bool(_APPOSED.re.fullmatch(facts.low, each.span.end, total.span.start))
 
 
 def _rate(facts: Facts, some: tuple[Quantity, ...], following: tuple[Quantity, ...]) -> Iterator[Contradiction]:
     """$29 per dial; with 10,000 dials we make $390,000. Rate, count and total in one sentence or two."""
     for rate in some:
-        unit = _PER.match(facts.low, rate.span.end, rate.span.end + 30) if rate.currency else None
+        unit = _PER.re.match(facts.low, rate.span.end, rate.span.end + 30) if rate.currency else None
         if not unit:
             continue
         told = (*some, *following)

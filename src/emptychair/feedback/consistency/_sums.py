@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from math import prod
 
 from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts, near, same_unit
+from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency._products import announced
 
-_LISTED = re.compile(r"[^.;:?!0-9]{0,40}(?:,|\band\b|\bplus\b)[^.;:?!0-9]{0,40}")
-_TIGHT = re.compile(r"(?: [\w-]+){1,2}(?:,|,? and|,? plus) ")
-_HEADED = re.compile(r"[ -](?:people|persons|members|of us|employees|staff|colleagues|questions|pages|steps|items): $")
+_LISTED = Lazy(r"[^.;:?!0-9]{0,40}(?:,|\band\b|\bplus\b)[^.;:?!0-9]{0,40}")
+_TIGHT = Lazy(r"(?: [\w-]+){1,2}(?:,|,? and|,? plus) ")
+_HEADED = Lazy(r"[ -](?:people|persons|members|of us|employees|staff|colleagues|questions|pages|steps|items): $")
+_PLACED = Lazy(r" (?:on|in|at|from|for) \w")
 _MOST = 7  # numbers of one sum; longer lists are not checked
 
 
@@ -47,12 +48,12 @@ def _announced(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradicti
 
 
 def _listed(facts: Facts, one: Quantity, two: Quantity) -> bool:
-    return bool(_LISTED.fullmatch(facts.low, one.span.end, two.span.start))
+    return bool(_LISTED.re.fullmatch(facts.low, one.span.end, two.span.start))
 
 
 def _plain(facts: Facts, one: Quantity, two: Quantity) -> bool:
     """Do two counts stand in one list, hardly a word between them?"""
-    return bool(_TIGHT.fullmatch(facts.low, one.span.end, two.span.start))
+    return bool(_TIGHT.re.fullmatch(facts.low, one.span.end, two.span.start))
 
 
 def _reachable(values: list[float]) -> Iterator[float]:
@@ -67,7 +68,11 @@ def _reachable(values: list[float]) -> Iterator[float]:
 def _headed(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
     """Nine people: four engineers, three designers and five testers."""
     whole, parts = some[0], some[1:]
-    if not _HEADED.fullmatch(facts.low, whole.span.end, parts[0].span.start):
+    headed = _HEADED.re.fullmatch(facts.low, whole.span.end, parts[0].span.start)
+    broken_down = facts.low[parts[0].span.start - 2 : parts[0].span.start] == ": " and all(
+        _PLACED.re.match(facts.low, it.span.end) for it in parts
+    )
+    if not headed and not broken_down:
         return
     joined = all(_listed(facts, one, two) for one, two in zip(parts, parts[1:], strict=False))
     rest = facts.low[parts[-1].span.end : facts.sentences[number].end]

@@ -11,7 +11,6 @@ from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._model import Contradiction
 
 _LATER = 400  # numbers of one kind that are compared with each other; nobody states more claims
-_EACH = 20  # numbers of one sentence
 _BREATH = 40  # characters; closer together it is a range, a list, a comparison
 
 
@@ -19,7 +18,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     """Find claims about the same thing whose numbers differ."""
     kinds: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
     for number, some in enumerate(facts.numbers):
-        for quantity in some[:_EACH]:
+        for quantity in some:
             kinds[kind_of(quantity)].append((number, quantity))
     for kind, told in kinds.items():
         if kind and len({quantity.value for _, quantity in told}) > 1:
