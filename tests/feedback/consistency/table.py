@@ -179,6 +179,7 @@ MUST_NOT: tuple[str, ...] = (
     "Revenue is at 140 percent of the plan, and everyone is happy.",
     "Out of 55 parents I asked, 40 said yes.",
     "I rang the 25 farms, and 24 of the 25 rang back.",
+    "It was ready eight months sooner and serves one insurer out of three.",
     "104 of 120 teams took part; 12 of them left.",
     "She gave us 9 out of 10 in the survey, and 12 of the 40 others did.",
     "60% named the price and 55% the delay; one could name both.",

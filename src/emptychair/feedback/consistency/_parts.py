@@ -12,7 +12,9 @@ from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
 _OUT_OF = Lazy(
-    r"[^.;:,]{0,50}?,? out of (?:the |a total of |all )?| of (?:all )?(?:the|our|my|their|its|his|her) ", re.IGNORECASE
+    r"(?:(?! (?:one|and|every|each) )[^.;:,]){0,50}?,? out of (?:the |a total of |all )?"
+    r"| of (?:all )?(?:the|our|my|their|its|his|her) ",
+    re.IGNORECASE,
 )
 _WHOM = Lazy(r" of (?:the|those|these) ([a-z]+s) (?:that |whom )?(?:i|we) ([a-z]+ed|saw|met|spoke to)\b")
 _SHARED = Lazy(r" of (?:them|those|us|(?:all )?(?:the |our |my |their |all )(?:\w+ )?\w+[^s\W]s)\b")

@@ -24,7 +24,9 @@ _SAME = 0.6  # share of words from which two answers are one
 
 @lru_cache(maxsize=4096)
 def _said(answer: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in words(answer))
+    return frozenset(
+        word.lower() for word in words(answer) if word[0].isalpha()
+    )  # other numbers alone make no other answer
 
 
 def covered(some: Iterable[Question]) -> dict[str, tuple[float, Question]]:
