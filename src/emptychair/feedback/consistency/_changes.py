@@ -20,6 +20,7 @@ _TO = Lazy(
 _NEGATED = Lazy(
     r"\b(?:not|never|n't|instead of|could have|would have|rather than|without|failed to|hoped?|wanted)\b[^.;,]{0,24}$"
 )
+_ANOTHER = Lazy(r"\b(?:and|but|while|whereas)\b")
 _POINTS = Lazy(r" ?(?:percentage )?points?\b")
 _BEFORE_PERCENT = Lazy(
     r"\b(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement) of (?:about |around )?$"
@@ -35,6 +36,7 @@ _LEFT = Lazy(
     r"\b(?:left|quit|resigned|canceled|cancelled)\b[^.;]{0,30}\bbrought (?:us|it|them|the number)(?: down)? from $"
 )
 _MINUS = Lazy(r"\bminus (?:about )?$")
+_BESIDE = 40  # characters between a change and its percentage
 _SAME_BREATH = 46  # characters between verb and "from"
 
 
@@ -105,28 +107,45 @@ def _multiple(facts: Facts, number: int, one: Quantity, two: Quantity) -> Iterat
 
 def _percent(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
     """From A to B, a drop of P percent."""
-    percents = [q for q in some if q.percent]
     plain = [q for q in some if not q.percent]
     things = [q for q in plain if is_count(q)]
-    plain = things if len(plain) > 2 == len(things) and things[0].noun[:1] == things[1].noun[:1] else plain
-    if (
-        len(percents) != 1
-        or len(plain) != 2
-        or plain[0].currency != plain[1].currency
-        or not all(q.value for q in plain)
-    ):
-        return
-    (percent,), (one, two) = percents, plain
+    if len(plain) > 2 == len(things) and things[0].noun[:1] == things[1].noun[:1]:
+        plain = things  # "in the three months before, 14 families; in the three months after, 14"
+    for percent in some:
+        told = _change_by(facts, number, percent)
+        pair = _pair(facts, plain, percent, loosely=told == "of") if told else None
+        if not pair or not pair[0].value or not pair[1].value:
+            continue
+        one, two = pair
+        real = [100 * abs(one.value - two.value) / base for base in (one.value, two.value)]
+        if min(abs(percent.value - it) for it in real) > 1.5 + percent.step:
+            message = f"From {one.span.text} to {two.span.text} is not {percent.span.text}."
+            yield Contradiction("change", _said(facts, one, two), percent.span, message)
+
+
+def _change_by(facts: Facts, number: int, percent: Quantity) -> str:
+    """Say how a share is told as a change: "of" in "a drop of 20%", "by" otherwise, "" where it is something else."""
+    if not percent.percent or _POINTS.re.match(facts.low, percent.span.end):
+        return ""
     sentence = facts.sentences[number]
     before = _BEFORE_PERCENT.re.search(facts.low, max(sentence.start, percent.span.start - 34), percent.span.start)
     after = _AFTER_PERCENT.re.match(facts.low, percent.span.end, min(percent.span.end + 24, sentence.end))
-    joined = one.span.end <= two.span.start and _from_to(facts, one, two)
-    if not (before or after) or not (joined or (before and before[0].find(" of ") > 0 and same_unit(one, two))):
-        return
-    real = [100 * abs(one.value - two.value) / base for base in (one.value, two.value)]
-    if min(abs(percent.value - it) for it in real) > 1.5 + percent.step:
-        message = f"From {one.span.text} to {two.span.text} is not {percent.span.text}."
-        yield Contradiction("change", _said(facts, one, two), percent.span, message)
+    return "of" if before and " of " in before[0] else "by" if before or after else ""
+
+
+def _pair(facts: Facts, plain: list[Quantity], percent: Quantity, *, loosely: bool) -> tuple[Quantity, Quantity] | None:
+    """Find the two numbers that a change lies between: "from A to B" beside it, or the only two of the sentence."""
+    for one, two in zip(plain, plain[1:], strict=False):
+        start, end = (
+            (two.span.end, percent.span.start)
+            if two.span.end <= percent.span.start
+            else (percent.span.end, one.span.start)
+        )
+        joined = end - start < _BESIDE and not _ANOTHER.re.search(facts.low, start, max(start, end))
+        if joined and _from_to(facts, one, two):
+            return one, two
+    only = len(plain) == 2 and same_unit(*plain) and plain[0].currency == plain[1].currency
+    return (plain[0], plain[1]) if loosely and only else None
 
 
 def _points(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
