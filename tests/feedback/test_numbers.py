@@ -18,6 +18,7 @@ from emptychair.feedback._numbers import quantities
         ("$4.50, €0.06, 18,400 pesos", [4.5, 0.06, 18400]),
         ("two hundred and five thousand", [205_000]),
         ("twenty-four teachers and a dozen more", [24]),
+        ("Nelson alone three times, gone two seconds", [3, 2]),
         ("10k users, 1.5M calls, $2 billion", [10_000, 1_500_000, 2_000_000_000]),
     ],
 )

@@ -6,6 +6,7 @@ Dates, clock times, phone numbers, list numbers and versions are not quantities.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -50,6 +51,11 @@ _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)(?P<points>[ -]points?)?", 
 _SHARE = re.compile(
     r" (?:in|of|out of)(?: every)? (?P<of>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b(?![.,]?\d)",
     re.IGNORECASE,
+)
+# A quick look first: without one of these near it, a number is no date, time, label or version.
+_SIGN = re.compile(
+    r"\n|\d[.:/)a-z-]|[.:/+a-z-]\d| [ap]\.?m\b|\b(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade"
 )
 _LABEL = re.compile(
     r"\b(?:step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade) $", re.IGNORECASE
@@ -100,6 +106,17 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=64)
+def dates(text: str) -> frozenset[str]:
+    """Give the dates of a text as they are written, each once.
+
+    Example:
+        >>> sorted(dates("On May 3, 2027 and in June 2028, not in 2029."))
+        ['June 2028', 'May 3, 2027']
+    """
+    return frozenset(match[0] for match in DATE.finditer(text))
+
+
 def _candidates(text: str) -> list[tuple[int, int, float, float, str]]:
     """Give start, end, value, half of the last place and currency of all numbers, digits and words, in reading order."""
     out = []
@@ -121,10 +138,7 @@ def _candidates(text: str) -> list[tuple[int, int, float, float, str]]:
                 (paid[1] or paid[2]) if paid else "",
             )
         )
-    low = folded(text)
-    for match in islice(_number_words().finditer(low), MOST):
-        if low[match.start() - 1 : match.start()].isalnum():
-            continue  # the end of a longer word
+    for match in islice(_spelled(folded(text)), MOST):
         value = _spoken(match[0])
         if value != 1 or _SHARE.match(text, match.end()):  # "one" is a pronoun more often than a number
             out.append((*match.span(), value, 0.5, ""))
@@ -146,6 +160,8 @@ def _suspect(text: str, start: int, end: int) -> bool:
 
 
 def _other(text: str, start: int, end: int) -> bool:
+    if start > _NEAR and not _SIGN.search(folded(text), start - _NEAR, end + _NEAR):
+        return False
     near = _NOT_QUANTITY.finditer(text, max(0, start - _NEAR), end + _NEAR)
     return any(it.start() < end and start < it.end() for it in near)
 
@@ -185,6 +201,16 @@ def folded(text: str) -> str:
     """
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _spelled(low: str) -> Iterator[re.Match[str]]:
+    """Find numbers in words; "alone three" holds one that begins inside a word and one that does not."""
+    at = 0
+    while match := _number_words().search(low, at):
+        inside = low[match.start() - 1 : match.start()].isalnum()
+        at = match.start() + 1 if inside else match.end()
+        if not inside:
+            yield match
 
 
 @cache

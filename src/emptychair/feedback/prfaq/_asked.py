@@ -29,6 +29,11 @@ def _said(answer: str) -> frozenset[str]:
     )  # other numbers alone make no other answer
 
 
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    few, many = sorted((len(one), len(two)))
+    return few > _SAME * many and len(one & two) > _SAME * many
+
+
 def covered(some: Iterable[Question]) -> dict[str, tuple[float, Question]]:
     """Give for each topic the best answer; an answer that is told again counts once."""
     best: dict[str, tuple[float, Question]] = {}
@@ -37,7 +42,7 @@ def covered(some: Iterable[Question]) -> dict[str, tuple[float, Question]]:
         if one.answer is None:
             continue
         said = _said(one.answer.text[:1500])
-        if any(len(said & other) > _SAME * max(len(said), len(other)) and len(said) > 5 for other in seen[-40:]):
+        if len(said) > 5 and any(_alike(said, other) for other in seen[-40:]):
             continue
         seen.append(said)
         worth = quality(one.answer.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._text import words
@@ -15,12 +16,17 @@ _GAP = r"(?:\W+\w+){0,4}?\W+"
 def pattern(name: str) -> re.Pattern[str]:
     """Compile a list of ``lexicon/prfaq.toml``; gaps are bounded, so the cost stays linear.
 
+    Phrases are gathered by first letter: a look at one letter is all that most places of a text need.
+
     Example:
         >>> bool(pattern("says").search("she said"))
         True
     """
-    listed = sorted(words_of(name), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_phrase, listed))})(?!\w)", re.IGNORECASE)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(words_of(name), key=lambda phrase: (-len(phrase), phrase)):
+        by_letter[phrase[0]].append(_phrase(phrase[1:]))
+    groups = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?=[{re.escape(''.join(by_letter))}])(?<![\w-])(?:{groups})(?!\w)", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
@@ -28,6 +34,7 @@ def _phrase(phrase: str) -> str:
     return body.replace("'", "['’]")
 
 
+@lru_cache(maxsize=8192)
 def hits(name: str, text: str) -> int:
     """Count the different phrases of a list that stand in a text; each counts once."""
     return len({match[0].lower() for match in pattern(name).finditer(text)})
@@ -40,8 +47,18 @@ def stems(text: str) -> frozenset[str]:
         >>> sorted(stems("The riders waited for a ride."))
         ['ride', 'rider', 'waite']
     """
-    skip = words_of("common_words") | words_of("function_words")
-    found = (word.lower() for word in words(text) if len(word) > 2 and word[0].isalpha())
-    return frozenset(
-        (word[:-1] if word[-1] == "s" and len(word) > 3 else word)[:5] for word in found if word not in skip
-    )
+    return frozenset(stem for stem in map(stem_of, words(text)) if stem)
+
+
+@lru_cache(maxsize=16384)
+def stem_of(word: str) -> str:
+    """Cut a content word to its first five letters; other words give nothing."""
+    low = word.lower()
+    if len(low) < 3 or not low[0].isalpha() or low in _common():
+        return ""
+    return (low[:-1] if low[-1] == "s" and len(low) > 3 else low)[:5]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words_of("common_words") | words_of("function_words")

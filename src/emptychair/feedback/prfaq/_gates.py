@@ -11,7 +11,7 @@ from collections.abc import Callable
 from emptychair.feedback import _faults as faults
 from emptychair.feedback._jumble import jumbled
 from emptychair.feedback._model import Gate
-from emptychair.feedback._numbers import DATE, quantities
+from emptychair.feedback._numbers import dates, quantities
 from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._asked import covered
 from emptychair.feedback.prfaq._doc import Doc
@@ -102,7 +102,7 @@ def no_numbers(doc: Doc) -> str | None:
         for q in quantities(doc.text)
         if q.value >= 10 or q.percent or q.currency
     }
-    measured = len(said) + len({match[0] for match in DATE.finditer(doc.text)})
+    measured = len(said) + len(dates(doc.text))
     return str(measured) if doc.words >= _JUDGED and 75 * measured < _NUMBERS * doc.words else None
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from emptychair.feedback._numbers import quantities
 from emptychair.feedback._text import count_words, words
-from emptychair.feedback.prfaq._cues import hits, stems
+from emptychair.feedback.prfaq._cues import hits, stem_of, stems
 from emptychair.feedback.prfaq._doc import Doc
 from emptychair.feedback.prfaq._substance import people_in
 from emptychair.feedback.prfaq._topics import READ, asked_for
@@ -78,7 +78,7 @@ def kinship(doc: Doc) -> float:
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(stem for word in words(text) for stem in stems(word))
+    return Counter(stem for stem in map(stem_of, words(text)) if stem)
 
 
 def beside_the_point(doc: Doc) -> str | None:
