@@ -30,8 +30,8 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 def _phrase(phrase: str) -> str:
-    body = re.escape(phrase).replace(r"\ \~\ ", _GAP).replace(r"\*", r"\w{0,14}").replace(r"\ ", r"\s+")
-    return body.replace("'", "['’]")
+    body = re.escape(phrase).replace("'", "['’]").replace(r"\ \~\ ", _GAP)
+    return body.replace(r"\*", r"[\w'’]{0,14}").replace(r"\ ", r"\s+")
 
 
 @lru_cache(maxsize=8192)

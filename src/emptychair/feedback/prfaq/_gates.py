@@ -15,6 +15,7 @@ from emptychair.feedback._numbers import dates, quantities
 from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._asked import covered
 from emptychair.feedback.prfaq._doc import Doc
+from emptychair.feedback.prfaq._head import announces
 from emptychair.feedback.prfaq._quotes import NAME
 from emptychair.feedback.prfaq._related import QUESTIONS, apart, beside_the_point
 from emptychair.feedback.prfaq._rubric import rubric
@@ -84,6 +85,12 @@ def hollow(doc: Doc) -> str | None:
     return "" if len(values) >= 5 and sum(values) < 0.3 * len(values) else None
 
 
+def out_of_order(doc: Doc) -> str | None:
+    """Does the announcement stand among the questions?"""
+    behind = doc.text[doc.release_end :].splitlines() if doc.parsed.dateline is None else ()
+    return "" if any("20" in line[:110] and announces(line) for line in behind) else None
+
+
 def jumble(doc: Doc) -> str | None:
     """Were the words shuffled?"""
     return "" if jumbled(doc.text, doc.words) else None
@@ -116,6 +123,7 @@ GATES: tuple[tuple[str, Callable[[Doc], str | None]], ...] = (
     ("repeated", repeated),
     ("hollow", hollow),
     ("beside_the_point", beside_the_point),
+    ("out_of_order", out_of_order),
     ("jumble", jumble),
     ("buzzwords", buzzwords),
     ("no_numbers", no_numbers),
