@@ -17,9 +17,13 @@ from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity, folded, quantities
 from emptychair.feedback._text import Sentence, sentences
+from emptychair.feedback.consistency._lazy import Lazy
 
 MOST = 40
 """Numbers of a sentence that are looked at: more are a table."""
+_OF_THE = Lazy(
+    r"(?:^|[;,:] |\. )(?:and |but )?(?:out )?of (?:the |our |all |all the |those |these |about |some |my |over )?$"
+)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -69,6 +73,12 @@ def is_count(quantity: Quantity) -> bool:
     """Does it count things?"""
     measured = quantity.noun[:1] and quantity.noun[0] in words_of("measure_units")
     return not (quantity.percent or quantity.currency or measured or quantity.value != int(quantity.value))
+
+
+def opens(facts: Facts, number: int, whole: Quantity) -> bool:
+    """Does a number open its sentence or clause as a whole: "of the 300 callers", "out of 40"?"""
+    start = max(facts.sentences[number].start, whole.span.start - 24)
+    return bool(_OF_THE.re.search(facts.low[start : whole.span.start]))
 
 
 def near(one: float, two: float, step: float = 0.0) -> bool:

@@ -10,7 +10,9 @@ from emptychair.feedback.consistency._model import Contradiction
 
 _WORTH = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _NAMES = r"(half|third|quarter|fifth|tenth)"
-_OF_THE_OLD = Lazy(rf"(?: [a-z]+){{0,2}}, (?:a |one )?{_NAMES} of (?:the|its|what)\b[^.;,0-9]{{0,30}}? ?")
+_OF_THE_OLD = Lazy(
+    rf"(?: [a-z]+){{0,6}}, (?:about |nearly |roughly )?(?:a |one )?{_NAMES} of (?:the|its|our|my|their|his|her|what)\b[^.;,0-9]{{0,30}}? ?"
+)
 _TO_ONE_OF_THAT = Lazy(rf"(?: [a-z]+){{0,2}} to (?:an? |one )?{_NAMES} of (?:that|it|this), (?:to |or )?")
 _LOOSE = 0.2  # people round when they speak of a third
 

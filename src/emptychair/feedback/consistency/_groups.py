@@ -63,6 +63,8 @@ def _all_of_them(facts: Facts, number: int) -> Iterator[Contradiction]:
             continue
         recent = [q for some in facts.numbers[max(0, number - _BACK) : number] for q in some]
         before = [q for q in (*recent, *facts.numbers[number][:i]) if is_count(q)]
+        if any(" of " in q.span.text for q in recent):
+            continue  # "nine of 24" is read as a share; the nine may be among them
         known = {q.value for some in facts.numbers[: number + 1] for q in some if q is not it}
         if before and it.value > sum(q.value for q in before) + _LEAST and it.value not in known:
             yield _differ(max(before, key=lambda q: q.value), it)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._numbers import Quantity
-from emptychair.feedback.consistency._facts import Facts, is_count
+from emptychair.feedback.consistency._facts import Facts, is_count, opens
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
@@ -19,9 +19,6 @@ _OUT_OF = Lazy(
 _WHOM = Lazy(r" of (?:the|those|these) ([a-z]+s) (?:that |whom )?(?:i|we) ([a-z]+ed|saw|met|spoke to)\b")
 _SHARED = Lazy(r" of (?:them|those|us|(?:all )?(?:the |our |my |their |all )(?:\w+ )?\w+[^s\W]s)\b")
 _AND = Lazy(r" \w+s(?: (?:a|per|each|every) \w+)?,? and (?:\w+ ){0,3}")
-_OF_THE = Lazy(
-    r"(?:^|[;,:] |\. )(?:and |but )?(?:out )?of (?:the |our |all |all the |those |these |about |some |my |over )?$"
-)
 _REST = Lazy(r"\bthe (?:remaining|other) $")
 _SCALE = Lazy(r"\bon a scale (?:from|of|between) (\d+|zero|one) (?:to|and|-) (\d+|five|six|seven|ten)\b")
 _GRADE = Lazy(r"\b(?:to|at|of|from|with|was|is|gave (?:us|me|it|him|her|them)(?: an?)?) (?:about )?$")
@@ -58,17 +55,12 @@ def _of(facts: Facts, number: int) -> Iterator[Contradiction]:
         elif (
             right.value > left.value > 1
             and is_count(left)
-            and _opens(facts, number, left)
+            and opens(facts, number, left)
             and _whole_of(facts, left, right)
         ):
             yield _larger(right, left)
     yield from _of_them(facts, number)
     yield from _of_those(facts, number)
-
-
-def _opens(facts: Facts, number: int, whole: Quantity) -> bool:
-    start = facts.sentences[number].start
-    return bool(_OF_THE.re.search(facts.low, max(start, whole.span.start - 24), whole.span.start))
 
 
 def _whole_of(facts: Facts, whole: Quantity, part: Quantity) -> bool:
