@@ -54,8 +54,8 @@ _SHARE = re.compile(
 )
 # A quick look first: without one of these near it, a number is no date, time, label or version.
 _SIGN = re.compile(
-    r"\n|\d[.:/)a-z-]|[.:/+a-z-]\d| [ap]\.?m\b|\b(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade"
+    r"\n|\d[.:/)a-z-]|[.:/+a-z-]\d| [ap]\.?m\b|\b(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\b(?:step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade) \d"
 )
 _LABEL = re.compile(
     r"\b(?:step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade) $", re.IGNORECASE

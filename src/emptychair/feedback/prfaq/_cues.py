@@ -13,8 +13,8 @@ _GAP = r"(?:\W+\w+){0,4}?\W+"
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Compile a list of ``lexicon/prfaq.toml``; gaps are bounded, so the cost stays linear.
+def pattern(*names: str) -> re.Pattern[str]:
+    """Compile lists of ``lexicon/prfaq.toml``; gaps are bounded, so the cost stays linear.
 
     Phrases are gathered by first letter: a look at one letter is all that most places of a text need.
 
@@ -23,7 +23,8 @@ def pattern(name: str) -> re.Pattern[str]:
         True
     """
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for phrase in sorted(words_of(name), key=lambda phrase: (-len(phrase), phrase)):
+    listed = frozenset[str]().union(*map(words_of, names))
+    for phrase in sorted(listed, key=lambda phrase: (-len(phrase), phrase)):
         by_letter[phrase[0]].append(_phrase(phrase[1:]))
     groups = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?=[{re.escape(''.join(by_letter))}])(?<![\w-])(?:{groups})(?!\w)", re.IGNORECASE)

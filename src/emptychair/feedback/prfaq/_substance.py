@@ -29,8 +29,7 @@ def vague(text: str) -> int:
         >>> vague("It is very easy and might be significantly faster."), vague("How many came in May?")
         (4, 0)
     """
-    plain = _INNOCENT.sub(" ", text)
-    return sum(1 for name in ("vague_words", "praise_words") for _ in pattern(name).finditer(plain))
+    return sum(1 for _ in pattern("vague_words", "praise_words").finditer(_INNOCENT.sub(" ", text)))
 
 
 @lru_cache(maxsize=4096)
