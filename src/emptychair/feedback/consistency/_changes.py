@@ -21,6 +21,9 @@ _NEGATED = Lazy(
     r"\b(?:not|never|n't|instead of|could have|would have|rather than|without|failed to|hoped?|wanted)\b[^.;,]{0,24}$"
 )
 _ANOTHER = Lazy(r"\b(?:and|but|while|whereas)\b")
+_HELD = Lazy(
+    r"(?: [a-z]+){0,4},? and (?:has |have |it |they )?(?:stayed|remained|held|kept) (?:there )?at (?:about |around )?"
+)
 _POINTS = Lazy(r" ?(?:percentage )?points?\b")
 _BEFORE_PERCENT = Lazy(
     r"\b(?:drop|fall|cut|reduction|decline|decrease|saving|rise|increase|gain|growth|improvement) of (?:about |around )?$"
@@ -47,6 +50,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
             if _from_to(facts, one, two):
                 yield from _direction(facts, number, one, two)
                 yield from _multiple(facts, number, one, two)
+                yield from _stayed(facts, two, some)
         if any(it.percent for it in some):
             yield from _points(facts, some)
             yield from _percent(facts, number, some)
@@ -85,6 +89,16 @@ def _direction(facts: Facts, number: int, one: Quantity, two: Quantity) -> Itera
     if wrong and "," not in low[verb.end() :]:
         told = facts.span(start + verb.start(), two.span.end)
         yield Contradiction("change", told, two.span, f"“{told.text}” goes the other way.")
+
+
+def _stayed(facts: Facts, two: Quantity, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """From 60% to 95%, and stayed at 60%."""
+    for three in some:
+        held = (
+            _HELD.re.fullmatch(facts.low, two.span.end, three.span.start) if three.span.start > two.span.end else None
+        )
+        if held and same_unit(two, three) and three.value != two.value:
+            yield Contradiction("change", two.span, three.span, f"“{two.span.text}” did not stay “{three.span.text}”.")
 
 
 def _multiple(facts: Facts, number: int, one: Quantity, two: Quantity) -> Iterator[Contradiction]:

@@ -10,6 +10,7 @@ from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency._spans import MONTH, MONTHS, NUMBER, value
 
+_LATEST = 2035  # no account that is told today ends later
 _YEAR = r"(?:19|20)\d\d"
 _BACKWARD = Lazy(
     r"\b(?:from|winter of|summer of|spring of|autumn of|fall of|season of|between|years?, from) "
@@ -26,6 +27,10 @@ _AGE = Lazy(
 )
 _MODEL = Lazy(
     rf"\ba ({_YEAR}) (?!(?:to|and|or)\b)[a-z]+[^.;]{{0,50}}?\bbought (?:it )?(?:brand[ -]new|new) in ({_YEAR})\b"
+)
+_YEARS_FROM = Lazy(
+    rf"\b(?:with|for) (?P<n>{NUMBER}) years\b[^.;:]{{0,60}}"
+    rf"\b(?:appointed|joined|founded|opened|hired|started|built|established) in (?P<y>{_YEAR})\b"
 )
 _SINCE = Lazy(
     rf"\b(?:have|'ve|has|had|'d) (?:been|worked|run|taught|served) [^.;:]{{0,50}}?\bsince (?:{MONTH} )?({_YEAR})\b"
@@ -48,6 +53,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         (_WHEN_OTHER, ("when",), lambda _: True, "those are two years"),
         (_TOOK, ("in",), _two_lengths, "those are two lengths of time"),
         (_AGE, ("for",), lambda it: (value(it["n"]) or 0) > int(it["age"]), "that is longer than a life"),
+        (_YEARS_FROM, ("years",), lambda it: int(it["y"]) + (value(it["n"]) or 0) > _LATEST, "that is longer ago"),
         (_MODEL, ("bought",), lambda it: int(it[2]) < int(it[1]) - 1, "it was not made yet"),
     ):
         for number in facts.having(heard):

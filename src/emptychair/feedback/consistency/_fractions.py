@@ -14,11 +14,23 @@ _OF_THE_OLD = Lazy(
     rf"(?: [a-z]+){{0,6}}, (?:about |nearly |roughly )?(?:a |one )?{_NAMES} of (?:the|its|our|my|their|his|her|what)\b[^.;,0-9]{{0,30}}? ?"
 )
 _TO_ONE_OF_THAT = Lazy(rf"(?: [a-z]+){{0,2}} to (?:an? |one )?{_NAMES} of (?:that|it|this), (?:to |or )?")
+_TIMES = {"twice": 2.0, "three times": 3.0, "four times": 4.0, "five times": 5.0, "ten times": 10.0, "half": 0.5}
+_AS_LONG = Lazy(
+    rf"(?: [a-z]+){{0,4}},? (?P<times>{'|'.join(_TIMES)}) as (?:long|many|much|high|large|often|old|far|big|expensive) as\b"
+    r"[^.;0-9]{0,40} "
+)
 _LOOSE = 0.2  # people round when they speak of a third
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find fractions that are other fractions."""
+    for number in facts.having(("twice", "times", "half")):
+        some = facts.numbers[number]
+        for one, two in zip(some, some[1:], strict=False):
+            told = _AS_LONG.re.fullmatch(facts.low, one.span.end, two.span.start) if same_unit(one, two) else None
+            if told and two.value and abs(one.value / two.value / _TIMES[told["times"]] - 1) > _LOOSE:
+                message = f"“{one.span.text}” is not {told['times']} “{two.span.text}”."
+                yield Contradiction("fraction", one.span, two.span, message)
     for number in facts.having(_WORTH):
         some = facts.numbers[number]
         for one, two in zip(some, some[1:], strict=False):

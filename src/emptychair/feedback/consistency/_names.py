@@ -20,6 +20,7 @@ _JOINED = Lazy(
 _YEARS_IN = Lazy(
     rf"\b(?:after|for|in|over|have|with) (?:my |the |these |those )?(?:first )?{_N} years (?:already )?"
     r"(?:in (?:the|this|that|my) (?:job|role|post|team|company|position|department)|with (?:the|this) company|on the job)\b"
+    rf"|\bi(?:'d| had|'ve| have) (?:been|worked) [^.;,]{{0,60}} for {_N} years\b"
     rf"|\bin my {_N} years (?:at|in|with|as) [^.;,]{{3,30}},? i(?: had|'d|'ve| have)\b"
 )
 

@@ -20,6 +20,8 @@ _SIGNS = Lazy(r"[×*=]|\bx\b|\btimes\b|\bmultiplied\b", re.IGNORECASE)
 _EACH = Lazy(r",? ?(?:\w+ )?(?:each\b|apiece\b|a head\b|per head\b|a piece\b)")
 _APPOSED = Lazy(r",? each, (?:or |so |that is )?(?:about |around |roughly )?")
 _PER = Lazy(r" ?(?:(?:dollars|euros|pounds) )?(?:an?|per|for (?:each|every)|each|every) ([a-z]+)")
+_VERB = Lazy(r"\b(los[et]s?|costs?|spen[dt]s?|saved?|earn(?:ed)?|paid|made) (?:about |only |us |them )?$")
+_LATER = Lazy(r"\b(?:after|then|later|now|since|only|instead)\b")
 _OF_IT = Lazy(r" of (?:it|this|that|this market|the market|them)\b")
 _RECURRING = Lazy(r" (?:a|an|per|each|every) ([a-z]+),? (?:which (?:is|makes|comes to)|that is|that makes|that's|=) ")
 # How many of the small unit are in the large one, as people count: work weeks and whole ones.
@@ -143,6 +145,15 @@ def _each(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Con
             yield _off(facts, min(counts[-1], each, key=lambda it: it.span.start), totals[0])
 
 
+def _goes_on(facts: Facts, rate: Quantity, total: Quantity, following: tuple[Quantity, ...]) -> bool:
+    """She lost $300 a week; over the eight weeks she lost $1,100: the same verb, in the next sentence, of no other time."""
+    if total not in following:
+        return False
+    verbs = [_VERB.re.search(facts.low, max(0, it.span.start - 12), it.span.start) for it in (rate, total)]
+    between = facts.low[rate.span.end : total.span.start]
+    return bool(verbs[0] and verbs[1] and verbs[0][1] == verbs[1][1]) and not _LATER.re.search(between)
+
+
 def _beside(facts: Facts, each: Quantity, total: Quantity) -> bool:
     """5,000 dollars each, 10 million dollars."""
     return bool(_APPOSED.re.fullmatch(facts.low, each.span.end, total.span.start))
@@ -157,7 +168,9 @@ def _rate(facts: Facts, some: tuple[Quantity, ...], following: tuple[Quantity, .
         told = (*some, *following)
         paid = [it for it in told if it.currency == rate.currency]
         counts = [it for it in told if not it.currency and it.noun and it.noun[0].rstrip("s") == unit[1].rstrip("s")]
-        totals = [it for it in paid if it is not rate and announced(facts, it)]
+        totals = [
+            it for it in paid if it is not rate and (announced(facts, it) or _goes_on(facts, rate, it, following))
+        ]
         if len(counts) != 1 or not totals or totals[0].span.start < max(counts[0].span.start, rate.span.start):
             continue
         if not any(product_holds([one, counts[0]], it) for one in paid for it in paid if it is not one):

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import prod
 
 from emptychair.feedback._numbers import Quantity
-from emptychair.feedback.consistency._facts import Facts, near, same_unit
+from emptychair.feedback.consistency._facts import Facts, is_count, near, opens, same_unit
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency._products import announced
@@ -15,6 +15,11 @@ from emptychair.feedback.consistency._products import announced
 _LISTED = Lazy(r"[^.;:?!0-9]{0,40}(?:,|\band\b|\bplus\b)[^.;:?!0-9]{0,40}")
 _TIGHT = Lazy(r"(?: [\w-]+){1,2}(?:,|,? and|,? plus) ")
 _HEADED = Lazy(r"[ -](?:people|persons|members|of us|employees|staff|colleagues|questions|pages|steps|items): $")
+_OF = Lazy(r" of (?:the |our |all |those |these |my )?")
+_SAID_NOT = Lazy(r" [^.;:,0-9]{3,50}(?:,? and |, )(?:\w+ )?(?:only )?[\w-]+ [^.;:,]{0,30}\b(?:not|no|never|\w+n't)\b")
+_AND_THE_OTHERS = Lazy(
+    r" [^.;:,0-9]{0,30}\b(?:belonged|were|are|came|was) [^.;:,0-9]{2,30},? and [\w-]+ (?:to|from|in|by|for|at) "
+)
 _PLACED = Lazy(r" (?:on|in|at|from|for) \w")
 _MOST = 7  # numbers of one sum; longer lists are not checked
 
@@ -25,6 +30,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         if 3 <= len(some) <= _MOST + 1:
             yield from _announced(facts, some)
             yield from _headed(facts, number, some)
+            yield from _either(facts, number, some)
 
 
 def _announced(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
@@ -79,3 +85,20 @@ def _headed(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[C
     if joined and not any(mark in rest[:-1] for mark in ",;") and sum(it.value for it in parts) != whole.value:
         told = facts.span(whole.span.start, parts[-1].span.end)
         yield Contradiction("sum", told, whole.span, f"“{told.text}” does not add up.")
+
+
+def _either(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """Of the 40, 38 said yes and 6 said no; 52 of the 60 belonged to us and 31 to them."""
+    for one, two, three in zip(some, some[1:], some[2:], strict=False):
+        if not is_count(one) or not is_count(two) or not is_count(three):
+            continue
+        if opens(facts, number, one):
+            whole, parts, form = one, (two, three), _SAID_NOT
+        elif _OF.re.fullmatch(facts.low, one.span.end, two.span.start):
+            whole, parts, form = two, (one, three), _AND_THE_OTHERS
+        else:
+            continue
+        told = facts.low[parts[0].span.end if whole is one else whole.span.end : facts.sentences[number].end]
+        if form.re.match(told) and sum(it.value for it in parts) > whole.value:
+            shown = facts.span(one.span.start, three.span.end)
+            yield Contradiction("sum", shown, whole.span, f"“{shown.text}” is more than all of them.")
