@@ -17,6 +17,8 @@ from feedback.prfaq.documents import (
     markdown,
     plain,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from emptychair.feedback import prfaq
 
@@ -76,6 +78,26 @@ def test_dateline_is_found_when_it_is_written_so(line: str) -> None:
     assert found.summary.text.startswith("Acme today")
 
 
+PIECES = (
+    "# Riders Get Home\n",
+    "TOPEKA, May 3, 2027 — Acme today launched Zip for riders.\n",
+    "## Problem\r\n",
+    f"{PROBLEM}\n",
+    f"{LEADER}\n",
+    "| Who? | Riders. |\n",
+    "**Q1:** Why?\n",
+    "A: Because. ",
+    "> [Q] What?",
+    "***",
+    "\n\n",
+    "\r",
+    "\u2028",
+    "1. ",
+    "- ",
+    "---\n",
+    "“",
+    "🚲",
+)
 FORMS = (
     "Q: {q}\nA: {a}",
     "**{q}**\n{a}",
@@ -303,3 +325,17 @@ def test_parts_are_the_same_when_the_document_is_written_in_another_way(how: str
     assert [q.question.text.rstrip() for q in found.internal_faq] == [q for q, _ in INTERNAL]
     assert all(q.answer for q in found.questions)
     assert abs(prfaq.review(text).score - prfaq.review(markdown()).score) <= 2
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)))
+def test_spans_are_exact_pieces_when_given_any_text(text: str) -> None:
+    """Does every section, question and answer stand in any text where it says, and no answer before its question?"""
+    found = prfaq.parse(text)
+    for span in [getattr(found, name) for name in prfaq.SECTIONS if not name.endswith("faq") and getattr(found, name)]:
+        assert text[span.start : span.end] == span.text != ""
+    for one in found.questions:
+        assert text[one.question.start : one.question.end] == one.question.text
+        if one.answer:
+            assert text[one.answer.start : one.answer.end] == one.answer.text != ""
+            assert one.question.end <= one.answer.start
