@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 
 from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._reading import one_of
 from emptychair.feedback._text import words
 
 _GAP = r"(?:\W+\w+){0,4}?\W+"
@@ -16,18 +16,12 @@ _GAP = r"(?:\W+\w+){0,4}?\W+"
 def pattern(*names: str) -> re.Pattern[str]:
     """Compile lists of ``lexicon/prfaq.toml``; gaps are bounded, so the cost stays linear.
 
-    Phrases are gathered by first letter: a look at one letter is all that most places of a text need.
-
     Example:
         >>> bool(pattern("says").search("she said"))
         True
     """
-    by_letter: dict[str, list[str]] = defaultdict(list)
     listed = frozenset[str]().union(*map(words_of, names))
-    for phrase in sorted(listed, key=lambda phrase: (-len(phrase), phrase)):
-        by_letter[phrase[0]].append(_phrase(phrase[1:]))
-    groups = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return re.compile(rf"(?=[{re.escape(''.join(by_letter))}])(?<![\w-])(?:{groups})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){one_of(listed, _phrase)}(?!\w)", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
