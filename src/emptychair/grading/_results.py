@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -73,6 +73,7 @@ class SubmissionResult:
         notebooks: The results; empty unless graded.
         reason: Which file, what is wrong, what to do; empty when graded.
         needs_manual_grade: A person still has to look at it.
+        label: How far the result can be trusted: ``sandboxed``, or what it was instead.
 
     Example:
         >>> SubmissionResult("ana", "06_star_answers", "missing", reason="no notebook").points
@@ -85,6 +86,7 @@ class SubmissionResult:
     notebooks: tuple[NotebookResult, ...] = ()
     reason: str = ""
     needs_manual_grade: bool = False
+    label: str = "sandboxed"
 
     @property
     def points(self) -> float:
@@ -95,6 +97,10 @@ class SubmissionResult:
     def max_points(self) -> float:
         """What it could earn."""
         return float(sum(notebook.max_points for notebook in self.notebooks))
+
+
+Progress = Callable[[int, int, SubmissionResult | None], None]
+"""Called with how many are done, of how many, and the latest result (none before the first)."""
 
 
 @dataclass(frozen=True, slots=True)

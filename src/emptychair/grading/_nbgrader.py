@@ -1,0 +1,140 @@
+"""A course folder as nbgrader sees it: its ``nbgrader_config.py``, its folders and its assignments.
+
+Imports nbgrader, which takes two seconds: import this module where the work is done, not where it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import capture_log, setenv, temp_attrs
+
+from emptychair._errors import EmptyChairError
+from emptychair._process import environment
+
+# The last line of a traceback, unless it is the one that only says to look at the others.
+_RAISED = re.compile(r"^(?!nbgrader\.converters\.base\.NbGraderException)(?:\w+\.)*(\w+(?:Error|Exception|Entry): .+)")
+
+
+class _App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
+    name = "nbgrader"
+    description = "the part of nbgrader that emptychair drives"
+    load_cwd_config = False  # the course's own file counts, wherever one stands
+
+
+@dataclass(frozen=True, slots=True)
+class NbgraderCourse:
+    """What the settings of a course folder say.
+
+    Attributes:
+        root: The course folder.
+        app: nbgrader's application object, with the configuration loaded.
+    """
+
+    root: Path
+    app: Any
+
+    @property
+    def course_id(self) -> str:
+        """nbgrader's name for the course."""
+        return str(self.app.coursedir.course_id)
+
+    @property
+    def db_url(self) -> str:
+        """Where the gradebook is."""
+        return str(self.app.coursedir.db_url)
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        """Globs of files that are not copied."""
+        return tuple(self.app.coursedir.ignore)
+
+    @property
+    def largest_file(self) -> int:
+        """Bytes; a bigger file of a learner is not copied."""
+        return int(self.app.coursedir.max_file_size) * 1000
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """The folder of a step: ``source``, ``release``, ``submitted``, ``autograded`` or ``feedback``."""
+        return self._path(getattr(self.app.coursedir, f"{step}_directory"), student, assignment)
+
+    def _path(self, step: str, student: str, assignment: str) -> Path:
+        return Path(self.app.coursedir.format_path(step, student, assignment))
+
+    def kept_files(self, assignment: str) -> frozenset[str]:
+        """Files of a submission that the instructor's do not replace."""
+        return frozenset(self._autograde().exclude_overwriting.get(assignment, ()))
+
+    def file_mode(self) -> int:
+        """The mode of graded files."""
+        return int(str(self._autograde().permissions), 8)
+
+    def _autograde(self) -> Any:
+        return Autograde(coursedir=self.app.coursedir, parent=self.app)
+
+    def late_plugin(self) -> Any:
+        """The plugin that says what lateness costs."""
+        step = AssignLatePenalties(parent=self.app)
+        step.init_plugin()
+        return step.plugin_inst
+
+    def register(self, assignment: str) -> None:
+        """Write the assignment's notebooks and cells into the gradebook, as ``nbgrader generate_assignment`` does.
+
+        Raises:
+            EmptyChairError: nbgrader does not accept the assignment.
+        """
+        with (
+            # Only the gradebook is wanted: what stands in the release folder is not touched.
+            tempfile.TemporaryDirectory() as unwanted,
+            temp_attrs(self.app.coursedir, assignment_id=assignment, release_directory=str(Path(unwanted).resolve())),
+            scripts_on_path(),
+        ):
+            result = capture_log(GenerateAssignment(coursedir=self.app.coursedir, parent=self.app))
+        if not result["success"]:
+            raise EmptyChairError(
+                f"{self.folder('source', '.', assignment)} could not be registered in the gradebook "
+                f"({_last_word(result)}). Nothing was graded. "
+                f"`nbgrader generate_assignment {assignment} --force` shows the details."
+            )
+
+
+@contextmanager
+def scripts_on_path() -> Iterator[None]:
+    """nbgrader calls ``alembic`` by name when it makes a gradebook."""
+    with setenv(PATH=environment()["PATH"]):
+        yield
+
+
+def open_course(root: Path) -> NbgraderCourse:
+    """Read the settings of a course folder.
+
+    Raises:
+        EmptyChairError: ``nbgrader_config.py`` cannot be read.
+    """
+    app = _App(raise_config_file_errors=True, log_level="CRITICAL")
+    try:
+        app.initialize([], root=str(root.resolve()))
+    except (Exception, SystemExit) as error:
+        said = " ".join(str(error).split())
+        raise EmptyChairError(
+            f"{root / 'nbgrader_config.py'} cannot be read ({type(error).__name__}: {said}). Nothing was graded."
+        ) from None
+    return NbgraderCourse(Path(app.coursedir.root), app)
+
+
+def _last_word(result: dict[str, Any]) -> str:
+    text = f"{result.get('error', '')}\n{result.get('log', '')}"
+    raised = [found[1] for line in text.splitlines() if (found := _RAISED.match(line.strip()))]
+    logged = [line.removeprefix("[ERROR]").strip() for line in text.splitlines() if line.startswith("[ERROR]")]
+    # ours are whole sentences already
+    return (raised or logged or ["no reason given"])[-1].removeprefix("EmptyChairError: ")
