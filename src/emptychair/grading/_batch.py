@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,18 +26,16 @@ class Batch:
     Args:
         desk: Where results go.
         fingerprint: What a result depends on beside the submission: assignment, engine, environment.
-        read: Reads a student's submission, or says in an outcome why it cannot be graded.
+        read: Reads a student's submission.
         tell: Called as things are done.
     """
 
-    def __init__(
-        self, desk: Desk, fingerprint: str, read: Callable[[str], Submission | Outcome], tell: Progress
-    ) -> None:
+    def __init__(self, desk: Desk, fingerprint: str, read: Callable[[str], Submission], tell: Progress) -> None:
         self._desk = desk
         self._fingerprint = fingerprint
         self._read = read
         self._tell = tell
-        self._keys: dict[str, str] = {}
+        self._flying: dict[str, tuple[str, Submission]] = {}
         self._results: dict[str, SubmissionResult] = {}
         self._total = 0
 
@@ -46,24 +44,21 @@ class Batch:
         self._total = len(students)
         self._tell(0, self._total, None)
         for outcome in engine(self._waiting(students, force)):
-            key = self._keys.pop(outcome.student)
-            self._done(_filed(outcome, key, self._desk.take))
+            key, submission = self._flying.pop(outcome.student)
+            self._done(_filed(outcome, key, submission, self._desk.take))
         scores = self._desk.book.scores(self._desk.sheet)
         return tuple(_as_in_book(self._results[student], scores) for student in students)
 
     def _waiting(self, students: Sequence[str], force: bool) -> Iterator[Submission]:
         for student in students:
             submission = self._read(student)
-            if isinstance(submission, Outcome):
-                self._done(submission)
-                continue
             key = key_of(student, submission.digest, self._fingerprint)
             known = None if force else self._desk.journal.find(student, key)
             if known is None:
-                self._keys[student] = key
+                self._flying[student] = key, submission
                 yield submission
             else:
-                self._done(_filed(known, key, self._desk.file))
+                self._done(_filed(known, key, submission, self._desk.file))
 
     def _done(self, outcome: Outcome) -> None:
         result = result_of(outcome)
@@ -71,11 +66,14 @@ class Batch:
         self._tell(len(self._results), self._total, result)
 
 
-def _filed(outcome: Outcome, key: str, put: Callable[[Outcome, str], None]) -> Outcome:
+_Put = Callable[[Outcome, str, Mapping[str, bytes]], None]
+
+
+def _filed(outcome: Outcome, key: str, submission: Submission, put: _Put) -> Outcome:
     if outcome.status != "graded":
         return outcome
     try:
-        put(outcome, key)
+        put(outcome, key, submission.files)
     except EmptyChairError:
         raise
     except Exception as error:  # a plugin of the course, a name that the file system or the database refuses

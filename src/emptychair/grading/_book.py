@@ -12,7 +12,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 
 from emptychair._errors import EmptyChairError
 from emptychair.grading._entry import Entry, write_entry
-from emptychair.grading._nbgrader import NbgraderCourse, scripts_on_path
+from emptychair.grading._nbcourse import NbgraderCourse, scripts_on_path
 from emptychair.grading._rows import DIGESTS, name_new_rows
 from emptychair.grading._sheet import Sheet, read_sheet
 

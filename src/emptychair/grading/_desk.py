@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from emptychair.grading._autograded import Copied, is_whole, put_autograded
+from emptychair.grading._autograded import is_whole, put_autograded
 from emptychair.grading._book import Book
+from emptychair.grading._bundle import Bundle
 from emptychair.grading._comments import draft
 from emptychair.grading._entry import Entry
 from emptychair.grading._journal import Journal, key_of
-from emptychair.grading._nbgrader import NbgraderCourse
+from emptychair.grading._nbcourse import NbgraderCourse
 from emptychair.grading._outcome import Outcome
-from emptychair.grading._receipts import Receipts
+from emptychair.grading._receipts import TIMESTAMP, Receipts, timestamp_of
 from emptychair.grading._sheet import Sheet
 
 
@@ -26,7 +28,7 @@ class Desk:
 
     Attributes:
         course: The course.
-        assignment: Which assignment.
+        bundle: The assignment.
         book: The gradebook.
         sheet: The assignment in the gradebook.
         journal: The results so far.
@@ -35,42 +37,38 @@ class Desk:
     """
 
     course: NbgraderCourse
-    assignment: str
+    bundle: Bundle
     book: Book
     sheet: Sheet
     journal: Journal
     receipts: Receipts
     held: dict[str, str]
 
-    def take(self, outcome: Outcome, key: str) -> None:
+    def take(self, outcome: Outcome, key: str, files: Mapping[str, bytes]) -> None:
         """Put a new result in all three places."""
         self.journal.keep(key, outcome)
-        self._write(outcome, self._digest(outcome, key))
+        self._write(outcome, self._digest(outcome, key), files)
 
-    def file(self, outcome: Outcome, key: str) -> None:
+    def file(self, outcome: Outcome, key: str, files: Mapping[str, bytes]) -> None:
         """See that a result from the journal is in the other two places."""
         digest = self._digest(outcome, key)
         names = [notebook.name for notebook in outcome.notebooks if notebook.document]
         if self.held.get(outcome.student) != digest or not is_whole(self._folder("autograded", outcome), names):
-            self._write(outcome, digest)
+            self._write(outcome, digest, files)
 
-    def _write(self, outcome: Outcome, digest: str) -> None:
-        submitted = self._folder("submitted", outcome)
-        put_autograded(
-            self._folder("autograded", outcome),
-            {notebook.name: notebook.document for notebook in outcome.notebooks if notebook.document},
-            Copied(
-                submitted,
-                self.course.folder("source", ".", self.assignment),
-                self.course.kept_files(self.assignment),
-                self.course.ignore,
-                self.course.largest_file,
-            ),
-            mode=self.course.file_mode(),
-        )
+    def _write(self, outcome: Outcome, digest: str, files: Mapping[str, bytes]) -> None:
+        documents = {notebook.name: notebook.document for notebook in outcome.notebooks if notebook.document}
+        # the instructor's files win, as with nbgrader, unless the course says otherwise
+        ours = {name: content for name, content in self.bundle.files.items() if name not in self.bundle.kept}
+        everything = {**self.bundle.files, **files, **ours, **self._timestamp(outcome)}
+        put_autograded(self._folder("autograded", outcome), documents, everything, mode=self.course.file_mode())
         marked, comments = draft(outcome)
-        entry = Entry(marked, comments, self._received(outcome))
-        self.book.write(self.sheet, entry, digest)
+        self.book.write(self.sheet, Entry(marked, comments, self._received(outcome)), digest)
+
+    def _timestamp(self, outcome: Outcome) -> dict[str, bytes]:
+        """nbgrader compares this file of the graded folder with that of the feedback."""
+        text = timestamp_of(self._folder("submitted", outcome))
+        return {TIMESTAMP: text.encode()} if text else {}
 
     def _digest(self, outcome: Outcome, key: str) -> str:
         """From what the gradebook's rows follow: the result, and what decides about lateness."""
@@ -78,7 +76,9 @@ class Desk:
 
     def _received(self, outcome: Outcome) -> datetime | None:
         due = self.sheet.due is not None
-        return self.receipts.received(self._folder("submitted", outcome), outcome.student, self.assignment, due=due)
+        return self.receipts.received(
+            self._folder("submitted", outcome), outcome.student, self.bundle.assignment, due=due
+        )
 
     def _folder(self, step: str, outcome: Outcome) -> Path:
-        return self.course.folder(step, outcome.student, self.assignment)
+        return self.course.folder(step, outcome.student, self.bundle.assignment)

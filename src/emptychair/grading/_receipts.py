@@ -14,6 +14,7 @@ Without a due date nothing hangs on the time, and the claim is noted as nbgrader
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ from pathlib import Path
 from emptychair._errors import EmptyChairError
 
 NAME = "receipts.csv"
+TIMESTAMP = "timestamp.txt"
+_LONGEST = 100  # bytes
 _COLUMNS = {"student", "assignment", "received"}
 
 
@@ -47,12 +50,25 @@ class Receipts:
             due: The assignment has a due date, so that the time matters.
         """
         known = self.times.get((student, assignment))
-        claim = _claim(folder / "timestamp.txt")
+        claim = _claim(folder)
         if known is not None or not due or (self.trust_claims and claim is not None):
             return known or claim
-        written = [path.lstat().st_mtime for path in folder.glob("*.ipynb")]
+        # a time in the future, or long before files had times, is nobody's
+        now = time.time()
+        written = [min(max(path.lstat().st_mtime, 0.0), now) for path in folder.glob("*.ipynb")]
         times = [datetime.fromtimestamp(max(written), UTC).replace(tzinfo=None)] if written else []
         return max([*times, *([claim] if claim else [])], default=None)
+
+
+def timestamp_of(folder: Path) -> str:
+    """What ``timestamp.txt`` in a learner's folder says; empty when there is none to speak of."""
+    path = folder / TIMESTAMP
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LONGEST:
+            return ""
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def read_receipts(root: Path, *, trust_claims: bool = False) -> Receipts:
@@ -79,12 +95,10 @@ def read_receipts(root: Path, *, trust_claims: bool = False) -> Receipts:
     return Receipts(times, trust_claims)
 
 
-def _claim(path: Path) -> datetime | None:
+def _claim(folder: Path) -> datetime | None:
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > 100:
-            return None
-        return _utc(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, OverflowError):
+        return _utc(timestamp_of(folder))
+    except (ValueError, OverflowError):
         return None
 
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from emptychair._course import is_source_tree
 from emptychair._errors import EmptyChairError
-from emptychair.grading._nbgrader import NbgraderCourse
+from emptychair.grading._nbcourse import NbgraderCourse
 
 
 def students_of(course: NbgraderCourse, assignment: str, named: Sequence[str] | None = None) -> tuple[str, ...]:

@@ -26,6 +26,16 @@ PREPROCESSORS: Final = (
     "nbgrader.preprocessors.CheckCellMetadata",
 )
 
+HTML_FILTERS: Final = {
+    "clean_html": "emptychair.grading._clean.clean_html",
+    "markdown2html": "emptychair.grading._clean.clean_markdown",
+}
+FEEDBACK: Final = (
+    "emptychair.grading._hide_tests.HideTests",
+    "nbgrader.preprocessors.GetGrades",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+)
+
 
 def nbgrader_settings(root: Path) -> Config:
     """The nbgrader configuration of the course folder ``root``.
@@ -48,6 +58,11 @@ def nbgrader_settings(root: Path) -> Config:
     config.GenerateAssignment.preprocessors = list(PREPROCESSORS)
     config.ClearSolutions.code_stub = {"python": CODE_STUB}
     config.ClearSolutions.text_stub = PROSE_STUB
+    # What learners wrote is shown to graders and sent back to learners: without anything that runs, or hidden tests.
+    config.HTMLExporter.sanitize_html = True
+    config.HTMLExporter.filters = dict(HTML_FILTERS)
+    config.GenerateFeedback.exporter_class = "emptychair.grading._feedback.FeedbackExporter"
+    config.GenerateFeedback.preprocessors = list(FEEDBACK)
     # The usual exchange is a system folder that ordinary users may not write to.
     config.Exchange.root = str(root / ".emptychair" / "exchange")
     return config

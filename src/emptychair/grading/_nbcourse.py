@@ -5,7 +5,6 @@ Imports nbgrader, which takes two seconds: import this module where the work is 
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +19,7 @@ from nbgrader.utils import capture_log, setenv, temp_attrs
 
 from emptychair._errors import EmptyChairError
 from emptychair._process import environment
-
-# The last line of a traceback, unless it is the one that only says to look at the others.
-_RAISED = re.compile(r"^(?!nbgrader\.converters\.base\.NbGraderException)(?:\w+\.)*(\w+(?:Error|Exception|Entry): .+)")
+from emptychair.grading._nbgrader import reason
 
 
 class _App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
@@ -53,26 +50,12 @@ class NbgraderCourse:
         """Where the gradebook is."""
         return str(self.app.coursedir.db_url)
 
-    @property
-    def ignore(self) -> tuple[str, ...]:
-        """Globs of files that are not copied."""
-        return tuple(self.app.coursedir.ignore)
-
-    @property
-    def largest_file(self) -> int:
-        """Bytes; a bigger file of a learner is not copied."""
-        return int(self.app.coursedir.max_file_size) * 1000
-
     def folder(self, step: str, student: str, assignment: str) -> Path:
         """The folder of a step: ``source``, ``release``, ``submitted``, ``autograded`` or ``feedback``."""
         return self._path(getattr(self.app.coursedir, f"{step}_directory"), student, assignment)
 
     def _path(self, step: str, student: str, assignment: str) -> Path:
         return Path(self.app.coursedir.format_path(step, student, assignment))
-
-    def kept_files(self, assignment: str) -> frozenset[str]:
-        """Files of a submission that the instructor's do not replace."""
-        return frozenset(self._autograde().exclude_overwriting.get(assignment, ()))
 
     def file_mode(self) -> int:
         """The mode of graded files."""
@@ -103,7 +86,7 @@ class NbgraderCourse:
         if not result["success"]:
             raise EmptyChairError(
                 f"{self.folder('source', '.', assignment)} could not be registered in the gradebook "
-                f"({_last_word(result)}). Nothing was graded. "
+                f"({reason(result)}). Nothing was graded. "
                 f"`nbgrader generate_assignment {assignment} --force` shows the details."
             )
 
@@ -130,11 +113,3 @@ def open_course(root: Path) -> NbgraderCourse:
             f"{root / 'nbgrader_config.py'} cannot be read ({type(error).__name__}: {said}). Nothing was graded."
         ) from None
     return NbgraderCourse(Path(app.coursedir.root), app)
-
-
-def _last_word(result: dict[str, Any]) -> str:
-    text = f"{result.get('error', '')}\n{result.get('log', '')}"
-    raised = [found[1] for line in text.splitlines() if (found := _RAISED.match(line.strip()))]
-    logged = [line.removeprefix("[ERROR]").strip() for line in text.splitlines() if line.startswith("[ERROR]")]
-    # ours are whole sentences already
-    return (raised or logged or ["no reason given"])[-1].removeprefix("EmptyChairError: ")
