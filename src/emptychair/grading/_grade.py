@@ -8,9 +8,9 @@ from pathlib import Path
 
 from emptychair._course import is_source_tree, require_assignment
 from emptychair._errors import EmptyChairError
+from emptychair.grading._handed_in import inspect, is_current, students_of
 from emptychair.grading._results import GradeReport, SubmissionResult
 from emptychair.grading._stock import StockEngine
-from emptychair.grading._submission import inspect, is_current, students_of
 
 Progress = Callable[[int, int, SubmissionResult | None], None]
 """Called with how many are done, of how many, and the latest result (none before the first)."""
