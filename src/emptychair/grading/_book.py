@@ -37,10 +37,14 @@ class Book:
         name_new_rows()
         self._course = course
         self._late_plugin = course.late_plugin()
-        with _explained(course.db_url), scripts_on_path():
-            Gradebook(course.db_url, course.course_id).close()  # makes it if need be, and the course in it
-            patience = {"timeout": 60} if course.db_url.startswith("sqlite") else {}  # the formgrader writes, too
-            self._engine = create_engine(course.db_url, connect_args=patience)
+        with _explained(course.layout.db_url), scripts_on_path():
+            Gradebook(
+                course.layout.db_url, course.layout.course_id
+            ).close()  # makes it if need be, and the course in it
+            patience = (
+                {"timeout": 60} if course.layout.db_url.startswith("sqlite") else {}
+            )  # the formgrader writes, too
+            self._engine = create_engine(course.layout.db_url, connect_args=patience)
             DIGESTS.create(self._engine, checkfirst=True)
 
     def __enter__(self) -> Book:
@@ -62,7 +66,7 @@ class Book:
             EmptyChairError: nbgrader does not accept the assignment.
         """
         ours = _ASSIGNMENT.c.name == assignment
-        with _explained(self._course.db_url):
+        with _explained(self._course.layout.db_url):
             with self._engine.connect() as db:
                 known = db.scalar(
                     select(DIGESTS.c.digest).join(_ASSIGNMENT, _ASSIGNMENT.c.id == DIGESTS.c.row_id).where(ours)
@@ -77,7 +81,7 @@ class Book:
     def digests(self, sheet: Sheet) -> dict[str, str]:
         """From what each student's submission was graded, as far as the gradebook holds the result."""
         query = select(_SUBMITTED.c.student_id, DIGESTS.c.digest).join(DIGESTS, DIGESTS.c.row_id == _SUBMITTED.c.id)
-        with _explained(self._course.db_url), self._engine.connect() as db:
+        with _explained(self._course.layout.db_url), self._engine.connect() as db:
             return dict(db.execute(query.where(_SUBMITTED.c.assignment_id == sheet.id)).tuples().all())
 
     def scores(self, sheet: Sheet) -> Scores:
@@ -90,7 +94,7 @@ class Book:
             .join(_CELL, _CELL.c.id == _GRADE.c.cell_id)
             .where(_SUBMITTED.c.assignment_id == sheet.id)
         )
-        with _explained(self._course.db_url), self._engine.connect() as db:
+        with _explained(self._course.layout.db_url), self._engine.connect() as db:
             rows = db.execute(query).tuples()
             return {(student, notebook, cell): (float(score), look) for student, notebook, cell, score, look in rows}
 
@@ -102,7 +106,7 @@ class Book:
             entry: What to write.
             digest: What the result depends on.
         """
-        with _explained(self._course.db_url), self._engine.begin() as db:
+        with _explained(self._course.layout.db_url), self._engine.begin() as db:
             _mark(db, write_entry(db, sheet, entry, self._late_plugin), digest)
 
 

@@ -58,12 +58,18 @@ class Desk:
 
     def _write(self, outcome: Outcome, digest: str, files: Mapping[str, bytes]) -> None:
         documents = {notebook.name: notebook.document for notebook in outcome.notebooks if notebook.document}
-        # the instructor's files win, as with nbgrader, unless the course says otherwise
-        ours = {name: content for name, content in self.bundle.files.items() if name not in self.bundle.kept}
-        everything = {**self.bundle.files, **files, **ours, **self._timestamp(outcome)}
+        everything = {**self._beside(files, documents), **self._timestamp(outcome)}
         put_autograded(self._folder("autograded", outcome), documents, everything, mode=self.course.file_mode())
         marked, comments = draft(outcome)
         self.book.write(self.sheet, Entry(marked, comments, self._received(outcome)), digest)
+
+    def _beside(self, files: Mapping[str, bytes], documents: Mapping[str, str]) -> dict[str, bytes]:
+        """The learner's files and the instructor's, which win unless the course says otherwise."""
+        given = self.bundle.files
+        ours = {name: content for name, content in given.items() if name not in self.bundle.kept or name not in files}
+        taken = [*ours, *(f"{name}.ipynb" for name in documents)]
+        fit = {name: content for name, content in files.items() if not any(_clash(name, other) for other in taken)}
+        return {**fit, **ours}
 
     def _timestamp(self, outcome: Outcome) -> dict[str, bytes]:
         """nbgrader compares this file of the graded folder with that of the feedback."""
@@ -82,3 +88,8 @@ class Desk:
 
     def _folder(self, step: str, outcome: Outcome) -> Path:
         return self.course.folder(step, outcome.student, self.bundle.assignment)
+
+
+def _clash(name: str, other: str) -> bool:
+    """The same place, or one a file where the other has a folder."""
+    return name == other or name.startswith(f"{other}/") or other.startswith(f"{name}/")

@@ -19,6 +19,7 @@ from nbgrader.utils import capture_log, setenv, temp_attrs
 
 from emptychair._errors import EmptyChairError
 from emptychair._process import environment
+from emptychair.grading._layout import Layout
 from emptychair.grading._nbgrader import reason
 
 
@@ -30,32 +31,24 @@ class _App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
 
 @dataclass(frozen=True, slots=True)
 class NbgraderCourse:
-    """What the settings of a course folder say.
+    """A course with what only nbgrader itself can say about it.
 
     Attributes:
-        root: The course folder.
+        layout: Its folders and settings.
         app: nbgrader's application object, with the configuration loaded.
     """
 
-    root: Path
+    layout: Layout
     app: Any
 
     @property
-    def course_id(self) -> str:
-        """nbgrader's name for the course."""
-        return str(self.app.coursedir.course_id)
-
-    @property
-    def db_url(self) -> str:
-        """Where the gradebook is."""
-        return str(self.app.coursedir.db_url)
+    def root(self) -> Path:
+        """The course folder."""
+        return self.layout.root
 
     def folder(self, step: str, student: str, assignment: str) -> Path:
         """The folder of a step: ``source``, ``release``, ``submitted``, ``autograded`` or ``feedback``."""
-        return self._path(getattr(self.app.coursedir, f"{step}_directory"), student, assignment)
-
-    def _path(self, step: str, student: str, assignment: str) -> Path:
-        return Path(self.app.coursedir.format_path(step, student, assignment))
+        return self.layout.folder(step, student, assignment)
 
     def file_mode(self) -> int:
         """The mode of graded files."""
@@ -104,12 +97,13 @@ def open_course(root: Path) -> NbgraderCourse:
     Raises:
         EmptyChairError: ``nbgrader_config.py`` cannot be read.
     """
+    root = root.resolve()
     app = _App(raise_config_file_errors=True, log_level="CRITICAL")
     try:
-        app.initialize([], root=str(root.resolve()))
+        app.initialize([], root=str(root))
     except (Exception, SystemExit) as error:
         said = " ".join(str(error).split())
         raise EmptyChairError(
             f"{root / 'nbgrader_config.py'} cannot be read ({type(error).__name__}: {said}). Nothing was graded."
         ) from None
-    return NbgraderCourse(Path(app.coursedir.root), app)
+    return NbgraderCourse(Layout.read(root), app)
