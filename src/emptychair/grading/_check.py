@@ -12,10 +12,10 @@ from typing import Literal
 from emptychair._answer_stub import NOT_ANSWERED
 from emptychair._course import require_some
 from emptychair._errors import EmptyChairError
-from emptychair.grading._grade import Progress, grade_with
+from emptychair.grading._grade import grade_with
 from emptychair.grading._init import init
 from emptychair.grading._report import points_text
-from emptychair.grading._results import CellResult, SubmissionResult
+from emptychair.grading._results import CellResult, Progress, SubmissionResult
 from emptychair.grading._stock import StockEngine
 
 Kind = Literal["solutions", "untouched"]

@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import HTMLExporter
+from nbgrader.converters import GenerateFeedback
 from nbgrader.server_extensions.formgrader import handlers
+from nbgrader.utils import capture_log, temp_attrs
 from traitlets.config import Config
 
-from emptychair.notebooks._settings import HTML_FILTERS
+from emptychair._errors import EmptyChairError
+from emptychair.grading._nbcourse import open_course
+from emptychair.grading._nbgrader import reason
+from emptychair.notebooks._settings import HTML_FILTERS, nbgrader_feedback
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -30,3 +35,22 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no 
         ours.sanitize_html = True
         ours.filters = dict(HTML_FILTERS)
         super().__init__(config=settings, **options)
+
+
+def make_feedback(root: Path, assignment: str) -> tuple[Path, ...]:
+    """Do what `emptychair.grading.feedback` says."""
+    course = open_course(root)
+    graded = course.folder("autograded", "*", assignment).relative_to(course.root)
+    if not any(course.root.glob(f"{graded}/*.ipynb")):
+        raise EmptyChairError(
+            f"Nothing is graded of {assignment} in {course.root}. Run `emptychair grade {assignment}` first."
+        )
+    course.app.config.merge(nbgrader_feedback())
+    with temp_attrs(course.app.coursedir, assignment_id=assignment):
+        converter = GenerateFeedback(coursedir=course.app.coursedir, parent=course.app)
+        converter.force = True
+        result = capture_log(converter)
+    if not result["success"]:
+        raise EmptyChairError(f"The feedback of {assignment} could not be made ({reason(result)}).")
+    pages = course.folder("feedback", "*", assignment).relative_to(course.root)
+    return tuple(sorted(course.root.glob(f"{pages}/*.html")))

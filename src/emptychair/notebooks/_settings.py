@@ -58,11 +58,23 @@ def nbgrader_settings(root: Path) -> Config:
     config.GenerateAssignment.preprocessors = list(PREPROCESSORS)
     config.ClearSolutions.code_stub = {"python": CODE_STUB}
     config.ClearSolutions.text_stub = PROSE_STUB
-    # What learners wrote is shown to graders and sent back to learners: without anything that runs, or hidden tests.
+    config.merge(nbgrader_feedback())
+    # The usual exchange is a system folder that ordinary users may not write to.
+    config.Exchange.root = str(root / ".emptychair" / "exchange")
+    return config
+
+
+def nbgrader_feedback() -> Config:
+    """The part of it that keeps what learners wrote from doing anything, in feedback and in the formgrader.
+
+    >>> nbgrader_feedback().HTMLExporter.sanitize_html
+    True
+    """
+    from traitlets.config import Config
+
+    config = Config()
     config.HTMLExporter.sanitize_html = True
     config.HTMLExporter.filters = dict(HTML_FILTERS)
     config.GenerateFeedback.exporter_class = "emptychair.grading._feedback.FeedbackExporter"
     config.GenerateFeedback.preprocessors = list(FEEDBACK)
-    # The usual exchange is a system folder that ordinary users may not write to.
-    config.Exchange.root = str(root / ".emptychair" / "exchange")
     return config
