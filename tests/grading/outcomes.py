@@ -55,7 +55,9 @@ class Pool:
         student = submission.student
         notebooks = [one for one in submission.notebooks if one.name == "small"]
         if not notebooks or notebooks[0].fault:
-            reason = notebooks[0].fault if notebooks else f"submitted/{student}/{course.ASSIGNMENT} holds no small.ipynb."
+            reason = (
+                notebooks[0].fault if notebooks else f"submitted/{student}/{course.ASSIGNMENT} holds no small.ipynb."
+            )
             status = "failed" if notebooks else "missing"
             return Outcome(student, course.ASSIGNMENT, status, (), reason, "sandboxed", 0.0, 0.0)
         text = json.dumps(notebooks[0].cells)

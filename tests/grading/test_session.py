@@ -18,7 +18,7 @@ WRONG_SHOUT = {"shout": "return text"}
 
 
 @pytest.fixture
-def spring(small_kit: Path, tmp_path: Path, reading: type[outcomes.Pool]) -> Path:
+def spring(small_kit: Path, tmp_path: Path, reading: type[outcomes.Pool]) -> Path:  # noqa: ARG001  (it must be in place)
     """A course folder with three hand-ins."""
     root = tmp_path / "spring"
     shutil.copytree(small_kit, root)
@@ -69,7 +69,8 @@ def test_second_run_grades_nothing_again(spring: Path, reading: type[outcomes.Po
         (lambda root: course.hand_in(root, "bo", course.assignment()), ["bo"]),
         (
             lambda root: builders.save(
-                course.assignment(double="return number + number"), root / "solutions" / course.ASSIGNMENT / "small.ipynb"
+                course.assignment(double="return number + number"),
+                root / "solutions" / course.ASSIGNMENT / "small.ipynb",
             ),
             [],
         ),
@@ -144,7 +145,7 @@ def test_what_a_person_gave_is_kept(spring: Path) -> None:
     assert {row["manual_comment"] for row in book(spring)["comment"]} == {"well done"}
 
 
-def test_a_broken_resubmission_leaves_the_good_result(spring: Path, reading: type[outcomes.Pool]) -> None:
+def test_a_broken_resubmission_leaves_the_good_result(spring: Path) -> None:
     """Is the earlier result kept when what was handed in later cannot be read?"""
     run(spring)
     before = book(spring)
@@ -193,7 +194,9 @@ def test_a_plugin_that_fails_spoils_one_submission_only(spring: Path) -> None:
     db.close()
     (spring / "receipts.csv").write_text(
         "student,assignment,received\n"
-        + "".join(f"{who},{course.ASSIGNMENT},2026-01-0{day} 10:00\n" for who, day in (("ana", 2), ("bo", 3), ("cy", 4)))
+        + "".join(
+            f"{who},{course.ASSIGNMENT},2026-01-0{day} 10:00\n" for who, day in (("ana", 2), ("bo", 3), ("cy", 4))
+        )
     )
     report = run(spring)
     assert [one.status for one in report.submissions] == ["graded", "failed", "graded"]
@@ -204,7 +207,10 @@ def test_a_plugin_that_fails_spoils_one_submission_only(spring: Path) -> None:
 
 def test_two_graders_at_once(spring: Path) -> None:
     """Does the second say who is at work, and does a note that was left behind not matter?"""
-    with only_grader(spring), pytest.raises(EmptyChairError, match=r"being graded already \(on .* by process \d+ since"):
+    with (
+        only_grader(spring),
+        pytest.raises(EmptyChairError, match=r"being graded already \(on .* by process \d+ since"),
+    ):
         run(spring)
     (spring / ".emptychair" / "grader.json").write_text('{"host": "gone", "pid": "1", "since": "long ago"}')
     assert run(spring).complete

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
-from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, Notebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Assignment, BaseCell, Grade, Notebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import Connection, create_engine, delete, insert, select
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 
 from emptychair._errors import EmptyChairError
 from emptychair.grading._entry import Entry, write_entry
-from emptychair.grading._nbcourse import NbgraderCourse, scripts_on_path
+from emptychair.grading._nbcourse import NbgraderCourse
 from emptychair.grading._rows import DIGESTS, name_new_rows
+from emptychair.grading._schema import make_tables
 from emptychair.grading._sheet import Sheet, read_sheet
 
 _ASSIGNMENT, _SUBMITTED, _ROW = Assignment.__table__, SubmittedAssignment.__table__, SubmittedNotebook.__table__
@@ -37,15 +38,11 @@ class Book:
         name_new_rows()
         self._course = course
         self._late_plugin = course.late_plugin()
-        with _explained(course.layout.db_url), scripts_on_path():
-            Gradebook(
-                course.layout.db_url, course.layout.course_id
-            ).close()  # makes it if need be, and the course in it
-            patience = (
-                {"timeout": 60} if course.layout.db_url.startswith("sqlite") else {}
-            )  # the formgrader writes, too
-            self._engine = create_engine(course.layout.db_url, connect_args=patience)
-            DIGESTS.create(self._engine, checkfirst=True)
+        url = course.layout.db_url
+        patience = {"timeout": 60} if url.startswith("sqlite") else {}  # the formgrader writes, too
+        with _explained(url):
+            self._engine = create_engine(url, connect_args=patience)
+            make_tables(self._engine, course.layout.course_id)
 
     def __enter__(self) -> Book:
         return self
@@ -53,6 +50,10 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
         self._engine.dispose()
 
     def register(self, assignment: str, digest: str) -> Sheet:
@@ -82,7 +83,7 @@ class Book:
         """From what each student's submission was graded, as far as the gradebook holds the result."""
         query = select(_SUBMITTED.c.student_id, DIGESTS.c.digest).join(DIGESTS, DIGESTS.c.row_id == _SUBMITTED.c.id)
         with _explained(self._course.layout.db_url), self._engine.connect() as db:
-            return dict(db.execute(query.where(_SUBMITTED.c.assignment_id == sheet.id)).tuples().all())
+            return dict(db.execute(query.where(_SUBMITTED.c.assignment_id == sheet.id)).all())
 
     def scores(self, sheet: Sheet) -> Scores:
         """What every graded cell is worth now, with what a person gave, and whether one still has to look."""
@@ -95,7 +96,7 @@ class Book:
             .where(_SUBMITTED.c.assignment_id == sheet.id)
         )
         with _explained(self._course.layout.db_url), self._engine.connect() as db:
-            rows = db.execute(query).tuples()
+            rows = db.execute(query)
             return {(student, notebook, cell): (float(score), look) for student, notebook, cell, score, look in rows}
 
     def write(self, sheet: Sheet, entry: Entry, digest: str) -> None:

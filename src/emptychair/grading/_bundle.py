@@ -71,7 +71,13 @@ class Bundle:
 
     @classmethod
     def read(
-        cls, root: Path, assignment: str, *, limits: Limits | None = None, engine: EngineName | None = None
+        cls,
+        root: Path,
+        assignment: str,
+        *,
+        limits: Limits | None = None,
+        engine: EngineName | None = None,
+        prepared: Any = None,
     ) -> Bundle:
         """Read an assignment of the course at ``root`` from its source directory, as nbgrader itself would.
 
@@ -80,12 +86,13 @@ class Bundle:
             assignment: The assignment's name.
             limits: The limits; the defaults, with nbgrader's ``Execute.timeout`` for a cell, when not given.
             engine: The engine; the fast one when not given, and for Python notebooks.
+            prepared: What `_prepare` collects, by one who has nbgrader at hand; a process of its own when not given.
 
         Raises:
             EmptyChairError: The assignment is unknown, or nbgrader does not accept it.
         """
         layout = Layout.read(root)
-        prepared = _prepare.prepare(root, assignment)
+        prepared = prepared or _prepare.prepare(root, assignment)
         python = all(notebook["language"] == "python" for notebook in prepared["notebooks"])
         return cls(
             assignment,

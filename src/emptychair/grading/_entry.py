@@ -65,7 +65,7 @@ def _submission(db: Connection, sheet: Sheet, entry: Entry) -> str:
 
 def _write_grades(db: Connection, row: str, cells: Mapping[str, str], found: Mapping[str, CellOutcome]) -> None:
     query = select(_GRADE.c.cell_id, _GRADE.c.manual_score).where(_GRADE.c.notebook_id == row)
-    manual = dict(db.execute(query).tuples().all())
+    manual = dict(db.execute(query).all())
     _add(db, _GRADE, row, [cell for cell in cells.values() if cell not in manual], needs_manual_grade=True)
     change = update(_GRADE).where(_GRADE.c.notebook_id == row)
     for name, cell in cells.items():

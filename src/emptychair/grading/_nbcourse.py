@@ -6,8 +6,6 @@ Imports nbgrader, which takes two seconds: import this module where the work is 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,12 @@ from typing import Any
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import capture_log, setenv, temp_attrs
+from nbgrader.utils import capture_log, temp_attrs
 
 from emptychair._errors import EmptyChairError
-from emptychair._process import environment
 from emptychair.grading._layout import Layout
 from emptychair.grading._nbgrader import reason
+from emptychair.grading._prepare import collect
 
 
 class _App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
@@ -63,6 +61,17 @@ class NbgraderCourse:
         step.init_plugin()
         return step.plugin_inst
 
+    def prepared(self, assignment: str) -> Any:
+        """The notebooks and files of an assignment, as `Bundle.read` takes them.
+
+        Raises:
+            EmptyChairError: nbgrader does not accept the assignment.
+        """
+        try:
+            return collect(self.app, assignment)
+        except SystemExit as error:
+            raise EmptyChairError(f"assignment {assignment} in {self.root} cannot be graded: {error}") from None
+
     def register(self, assignment: str) -> None:
         """Write the assignment's notebooks and cells into the gradebook, as ``nbgrader generate_assignment`` does.
 
@@ -73,7 +82,6 @@ class NbgraderCourse:
             # Only the gradebook is wanted: what stands in the release folder is not touched.
             tempfile.TemporaryDirectory() as unwanted,
             temp_attrs(self.app.coursedir, assignment_id=assignment, release_directory=str(Path(unwanted).resolve())),
-            scripts_on_path(),
         ):
             result = capture_log(GenerateAssignment(coursedir=self.app.coursedir, parent=self.app))
         if not result["success"]:
@@ -82,13 +90,6 @@ class NbgraderCourse:
                 f"({reason(result)}). Nothing was graded. "
                 f"`nbgrader generate_assignment {assignment} --force` shows the details."
             )
-
-
-@contextmanager
-def scripts_on_path() -> Iterator[None]:
-    """nbgrader calls ``alembic`` by name when it makes a gradebook."""
-    with setenv(PATH=environment()["PATH"]):
-        yield
 
 
 def open_course(root: Path) -> NbgraderCourse:

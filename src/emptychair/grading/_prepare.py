@@ -73,18 +73,10 @@ def _files(app: Any, source: Path) -> dict[str, str]:
     }
 
 
-def main(assignment: str) -> None:
-    """Print one line of JSON: the notebooks and the files of the assignment."""
-    from nbgrader.apps.baseapp import NbGrader
-
+def collect(app: Any, assignment: str) -> dict[str, Any]:
+    """Collect the notebooks and the files of an assignment with an nbgrader application that is at hand."""
     from emptychair.grading._witness import witness
 
-    class App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
-        name = "nbgrader"
-        description = "the part of nbgrader that reads an assignment"
-
-    app = App()
-    app.initialize([])
     source = Path(app.coursedir.format_path(app.coursedir.source_directory, ".", assignment))
     if not any(source.glob("*.ipynb")):
         raise SystemExit(f"{source} holds no notebook.")
@@ -105,8 +97,21 @@ def main(assignment: str) -> None:
                     "witness": witness(document, original),
                 }
             )
+    return {"notebooks": notebooks, "files": _files(app, source)}
+
+
+def main(assignment: str) -> None:
+    """Print one line of JSON: the notebooks and the files of the assignment."""
+    from nbgrader.apps.baseapp import NbGrader
+
+    class App(NbGrader):  # type: ignore[misc]  # nbgrader has no types
+        name = "nbgrader"
+        description = "the part of nbgrader that reads an assignment"
+
+    app = App()
+    app.initialize([])
     print()
-    print(json.dumps({"notebooks": notebooks, "files": _files(app, source)}))
+    print(json.dumps(collect(app, assignment)))
 
 
 if __name__ == "__main__":

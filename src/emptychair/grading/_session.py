@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,18 +38,16 @@ def run(
     require_course(course, assignment)
     chosen = students_of(course, assignment, students)
     receipts = read_receipts(course.root, trust_claims=trust_claims)
-    with only_grader(course.root), ThreadPoolExecutor(1) as aside:
-        # another process reads the assignment, while this one opens the gradebook
-        reading = aside.submit(Bundle.read, course.root, assignment, engine="kernel" if how.kernel else None)
-        with Book(course) as book:
-            bundle = reading.result()
-            sheet = book.register(assignment, bundle.digest)
-            journal = Journal(course.root, assignment)
-            desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet))
-            fingerprint = key_of(bundle.digest, code_digest(), str(how.unsandboxed))
-            batch = Batch(desk, fingerprint, lambda student: Submission.read(course.layout, assignment, student), tell)
-            with _engine(bundle, how, course.layout) as engine:
-                return GradeReport(assignment, batch.run(engine, chosen, force=force))
+    with only_grader(course.root), Book(course) as book:
+        engine_name = "kernel" if how.kernel else None
+        bundle = Bundle.read(course.root, assignment, engine=engine_name, prepared=course.prepared(assignment))
+        sheet = book.register(assignment, bundle.digest)
+        journal = Journal(course.root, assignment)
+        desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet))
+        fingerprint = key_of(bundle.digest, code_digest(), str(how.unsandboxed))
+        batch = Batch(desk, fingerprint, lambda student: Submission.read(course.layout, assignment, student), tell)
+        with _engine(bundle, how, course.layout) as engine:
+            return GradeReport(assignment, batch.run(engine, chosen, force=force))
 
 
 @contextmanager
