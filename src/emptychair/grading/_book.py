@@ -8,7 +8,7 @@ from types import TracebackType
 
 from nbgrader.api import Assignment, BaseCell, Grade, Notebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import Connection, create_engine, delete, insert, select
-from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import InterfaceError, NoResultFound, OperationalError, ProgrammingError
 
 from emptychair._errors import EmptyChairError
 from emptychair.grading._entry import Entry, write_entry
@@ -76,8 +76,21 @@ class Book:
                 self._course.register(assignment)
                 with self._engine.begin() as db:
                     _mark(db, str(db.scalar(select(_ASSIGNMENT.c.id).where(ours))), digest)
-            with self._engine.connect() as db:
+        return self.sheet(assignment)
+
+    def sheet(self, assignment: str) -> Sheet:
+        """What the gradebook knows of an assignment.
+
+        Raises:
+            EmptyChairError: Nothing.
+        """
+        with _explained(self._course.layout.db_url), self._engine.connect() as db:
+            try:
                 return read_sheet(db, assignment)
+            except NoResultFound:
+                raise EmptyChairError(
+                    f"The gradebook knows no assignment {assignment}. Run `emptychair grade {assignment}` first."
+                ) from None
 
     def digests(self, sheet: Sheet) -> dict[str, str]:
         """From what each student's submission was graded, as far as the gradebook holds the result."""

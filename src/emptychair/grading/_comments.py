@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from textwrap import indent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emptychair._errors import EmptyChairError
 from emptychair.grading._outcome import NO_RESPONSE, CellOutcome, NotebookOutcome, Outcome
+
+if TYPE_CHECKING:
+    from emptychair.feedback import Review
 
 _LONGEST = 20_000  # characters; the longest PR/FAQ in the course has a quarter of that
 _MAGIC = "%%answer"
@@ -95,21 +98,28 @@ def _comments(cells: tuple[CellOutcome, ...], reviews: Mapping[str, str]) -> dic
     return {name: _plain("\n\n".join(parts)) for name, parts in said.items()}
 
 
-def _review(answer: Answer) -> str:
+def review_of(answer: Answer) -> Review | str:
+    """The reader's review, or why there is none."""
     from emptychair._questions import question_text
     from emptychair.answers import parse, review
-    from emptychair.feedback import render_text
 
     if len(answer.text) > _LONGEST:
         return f"Not reviewed: {len(answer.text):,} characters are more than the reader takes ({_LONGEST:,})."
     try:
         asked = parse(answer.line.removeprefix(_MAGIC))
-        seen = review(answer.text, asked.kind, question_text(asked.question) if asked.question else None)
-        return indent(render_text(seen, answer.text), "    ")  # to Markdown that is literal, and prose is data
+        return review(answer.text, asked.kind, question_text(asked.question) if asked.question else None)
     except EmptyChairError as error:
         return f"Not reviewed: {error}"
     except Exception as error:  # whatever prose does to the reader, the batch goes on
         return f"Not reviewed: the reader failed on it ({type(error).__name__})."
+
+
+def _review(answer: Answer) -> str:
+    from emptychair.feedback import render_text
+
+    seen = review_of(answer)
+    # to Markdown an indented text is literal, and prose is data
+    return seen if isinstance(seen, str) else indent(render_text(seen, answer.text), "    ")
 
 
 def _plain(text: str) -> str:
