@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bleach import Cleaner  # type: ignore[import-untyped]
+from bleach import Cleaner
 from jinja2 import pass_context
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 

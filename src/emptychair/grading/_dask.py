@@ -15,7 +15,7 @@ from emptychair._errors import EmptyChairError
 from emptychair.grading._bundle import Bundle
 from emptychair.grading._outcome import Outcome
 from emptychair.grading._submission import Submission
-from emptychair.grading._verify import Unbelievable, opened, sealed
+from emptychair.grading._verify import Unbelievable, digest, opened, sealed
 from emptychair.grading.engine import Pool
 
 if TYPE_CHECKING:
@@ -92,22 +92,29 @@ class Cluster:
         while flying:
             future = next(done)
             submission, tries = flying.pop(future)
-            try:
-                yield opened(future.result(), self._bundle, submission)
-            except Exception as error:  # a lost worker, one without a sandbox, an answer that is none
-                if tries < _TRIES:
-                    send(submission, tries + 1)
-                else:
-                    yield _lost(submission, error)
+            outcome = self._judge(future, submission, tries)
             future.release()
+            if outcome is None:
+                send(submission, tries + 1)
+            else:
+                yield outcome
             fill()
+
+    def _judge(self, future: Future, submission: Submission, tries: int) -> Outcome | None:
+        """Take what came back, or nothing if it should be tried again."""
+        try:
+            return opened(future.result(), self._bundle, submission, digest(self._text + submission.to_json()))
+        except Exception as error:  # a lost worker, one without a sandbox, an answer that is none
+            return None if tries < _TRIES else _lost(submission, error)
 
     def _submit(self, submission: Submission) -> Future:
         # the bundle goes along: a worker that is started later, or again, has everything it needs
         return self._client.submit(grade_text, self._text, submission.to_json(), self._sandbox, pure=False)
 
     def _room(self) -> int:
-        threads = sum(worker["nthreads"] for worker in self._client.scheduler_info(n_workers=-1)["workers"].values())
+        threads: int = sum(
+            worker["nthreads"] for worker in self._client.scheduler_info(n_workers=-1)["workers"].values()
+        )
         return (1 + _AHEAD) * max(1, threads)
 
 

@@ -90,7 +90,7 @@ def lookalikes(works: Iterable[Work], given: Iterable[str] = ()) -> tuple[Likene
 
 
 def _pairs(group: Sequence[tuple[Work, frozenset[str]]]) -> Iterable[tuple[float, Work, Work]]:
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH
 
     counted = Counter(run for _, runs in group for run in runs)
     most = max(_COMMON_AT_LEAST, _COMMON * len(group))

@@ -18,7 +18,6 @@ from emptychair.grading._outcome import NO_RESPONSE, NotebookOutcome, Outcome
 from emptychair.grading._similarity import Likeness, Work, lookalikes
 from emptychair.grading.report._items import Item, items_of
 
-
 _TO_DO = ("essential", "actionable")
 
 
