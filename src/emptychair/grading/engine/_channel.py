@@ -11,7 +11,6 @@ import types
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from emptychair.grading._limits import Limits
 from emptychair.grading.engine import _errors, _policy
 from emptychair.grading.engine._actions import ACTIONS
 from emptychair.grading.engine._guard import Guard

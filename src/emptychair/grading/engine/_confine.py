@@ -56,7 +56,9 @@ def _mount(kind: str, place: str, flags: int, options: str) -> None:
     _call("mount", kind.encode(), place.encode(), kind.encode(), ctypes.c_ulong(flags), options.encode())
 
 
-def confine(confinement: Confinement, main: Callable[[], None], born: Callable[[int], None] = lambda _pid: None) -> None:
+def confine(
+    confinement: Confinement, main: Callable[[], None], born: Callable[[int], None] = lambda _pid: None
+) -> None:
     """Run ``main`` confined, and return when it is over and nothing of it is left.
 
     Args:
@@ -127,7 +129,9 @@ def die_with_parent() -> None:
     _call("prctl", _SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def loosely(confinement: Confinement, main: Callable[[], None], born: Callable[[int], None] = lambda _pid: None) -> None:
+def loosely(
+    confinement: Confinement, main: Callable[[], None], born: Callable[[int], None] = lambda _pid: None
+) -> None:
     """Run ``main`` in a working folder of its own and with limits, and with nothing to hold it: no sandbox at all."""
     folder = tempfile.mkdtemp(prefix="emptychair-")
     pid = os.fork()

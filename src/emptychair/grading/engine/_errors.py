@@ -36,7 +36,9 @@ def describe(error: BaseException, write: Callable[[Any], Any], line_of: Callabl
     except Exception:
         text = ""
     frames = traceback.extract_tb(error.__traceback__)
-    shown = [f"line {frame.lineno}, in {frame.name}: {frame.line or ''}" for frame in frames if _is_cell(frame.filename)]
+    shown = [
+        f"line {frame.lineno}, in {frame.name}: {frame.line or ''}" for frame in frames if _is_cell(frame.filename)
+    ]
     return {
         "classes": line_of(type(error)),
         "text": text[:10_000],

@@ -50,7 +50,7 @@ class Guard:
         self._used += now - self._began
         self._spent += now - self._began
         self._began = now
-        if self._spent > self._total + _GRACE or self._interrupted and self._used > _GRACE:
+        if self._spent > self._total + _GRACE or (self._interrupted and self._used > _GRACE):
             self.kill()
             return False
         if not self.overdue and (self._used > self._task or self._spent > self._total):

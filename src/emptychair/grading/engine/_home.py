@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import queue
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from emptychair._errors import EmptyChairError
 from emptychair._process import environment
@@ -45,27 +46,26 @@ class Home:
         """
         ours, theirs = socket.socketpair()
         request = json.dumps({"limits": asdict(limits), "warm": list(warm)}).encode()
-        with self._lock, theirs:
-            with group.handles() if group else _groups.nothing() as handles:
-                for _attempt in range(2):
-                    if self._control is None:
-                        self._start()
-                    assert self._control is not None
-                    try:
-                        socket.send_fds(self._control, [request], [theirs.fileno(), *handles])
-                    except OSError:
-                        self._stop()  # it has died since the last time; the second one will not have had the time
-                    else:
-                        return ours
+        with self._lock, theirs, group.handles() if group else _groups.nothing() as handles:
+            for _attempt in range(2):
+                if self._control is None:
+                    self._start()
+                assert self._control is not None
+                try:
+                    socket.send_fds(self._control, [request], [theirs.fileno(), *handles])
+                except OSError:
+                    self._stop()  # it has died since the last time; the second one will not have had the time
+                else:
+                    return ours
         raise EmptyChairError(f"the grading process ends as soon as it has begun{self._last_words()}.")
 
     def _start(self) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         mode = "sandboxed" if self._sandbox else "unsandboxed"
         program = [sys.executable, "-P", "-m", "emptychair.grading.engine._zygote", str(theirs.fileno()), mode]
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the process)
         loose = {**environment(), **_sandbox.environment(), "HOME": str(Path.home())}
-        self._process = subprocess.Popen(
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the process)
+        self._process = _born_in_a_thread(
             _sandbox.command(program, self._hide) if self._sandbox else program,
             env=None if self._sandbox else loose,
             stdin=subprocess.DEVNULL,
@@ -113,3 +113,23 @@ class Home:
         if self._log is not None:
             self._log.close()
             self._log = None
+
+
+def _born_in_a_thread(line: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:
+    """Start a process that is to die with us: the system means the thread that started it, so that one stays."""
+    born: queue.SimpleQueue[subprocess.Popen[bytes] | OSError] = queue.SimpleQueue()
+
+    def mother() -> None:
+        try:
+            process = subprocess.Popen(line, **options)
+        except OSError as error:
+            born.put(error)
+            return
+        born.put(process)
+        process.wait()
+
+    threading.Thread(target=mother, name="zygote", daemon=True).start()
+    process = born.get()
+    if isinstance(process, OSError):
+        raise EmptyChairError(f"{line[0]} cannot be started ({process.strerror}). Nothing was graded.")
+    return process

@@ -63,9 +63,7 @@ def _by_likeness(
     before = max((number for other, number in found.items() if other < place), default=-1)
     after = min((number for other, number in found.items() if other > place), default=len(learners))
     between = range(before + 1, after) if before < after else range(len(learners))
-    scored = [
-        (_likeness(skeleton[place], learners[number]), number) for number in between if number not in taken
-    ]
+    scored = [(_likeness(skeleton[place], learners[number]), number) for number in between if number not in taken]
     best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
     return best[1] if best[0] >= _ALIKE else None
 

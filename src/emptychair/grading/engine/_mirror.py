@@ -13,7 +13,10 @@ from emptychair.grading.engine._channel import Channel
 
 _MOCKED = (
     *((builtins, name) for name in ("input", "print", "open")),
-    *((random, name) for name in ("random", "randint", "choice", "choices", "sample", "shuffle", "uniform", "randrange")),
+    *(
+        (random, name)
+        for name in ("random", "randint", "choice", "choices", "sample", "shuffle", "uniform", "randrange")
+    ),
     *((time, name) for name in ("sleep", "time", "perf_counter")),
 )
 _FIGURES = ("gcf", "gca", "get_fignums", "close")

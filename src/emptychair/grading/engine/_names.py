@@ -35,7 +35,7 @@ class Names(dict[str, Any]):
             super().__delitem__(name)
 
     def __missing__(self, name: str) -> Any:
-        if name.startswith("__") or name not in self._answers and hasattr(builtins, name):
+        if name.startswith("__") or (name not in self._answers and hasattr(builtins, name)):
             raise KeyError(name)
         if name in self.prose:
             return self.prose[name]

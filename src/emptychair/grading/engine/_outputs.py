@@ -58,7 +58,9 @@ class Outputs:
 
     def result(self, data: Mapping[str, Any], count: int | None) -> None:
         """Add the value of the last line."""
-        self._add({"output_type": "execute_result", "data": self._shown(data), "metadata": {}, "execution_count": count})
+        self._add(
+            {"output_type": "execute_result", "data": self._shown(data), "metadata": {}, "execution_count": count}
+        )
 
     def error(self, name: str, value: str, lines: Iterable[str]) -> None:
         """Add an exception."""

@@ -53,16 +53,16 @@ class Policy:
             if other is None or isinstance(other, Remote):
                 return True, (other is target) == (action == "eq")
         what = f"`{target._called}`" if isinstance(target, Remote) and target._called else "the answer"
-        return True, NotData(f"{what} is an object of the class {_class_name(target)!r}; a test can compare plain data only")
+        return True, NotData(
+            f"{what} is an object of the class {_class_name(target)!r}; a test can compare plain data only"
+        )
 
     def _claims(self, action: str, target: Any, arguments: Sequence[Any]) -> bool:
         """Does the instructor's class of that name answer this itself?"""
         mine = next((one for one in (target, *arguments) if isinstance(one, RemoteObject)), None)
         if mine is None:
             return False
-        answered = {
-            special for kind in type(mine).__mro__ for special in self._operators.get(kind.__name__, ())
-        }
+        answered = {special for kind in type(mine).__mro__ for special in self._operators.get(kind.__name__, ())}
         wanted = {f"__{action}__", f"__r{action}__", f"__i{action}__"}
         if action == "bool":
             wanted.add("__len__")

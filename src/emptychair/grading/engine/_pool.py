@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import queue
-import socket
-import sys
 import threading
 import time
 from base64 import b64encode
@@ -19,7 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from emptychair._errors import EmptyChairError
 from emptychair.grading._bundle import Bundle, Skeleton
 from emptychair.grading._outcome import Label, NotebookOutcome, Outcome
 from emptychair.grading._submission import HandedIn, Submission
@@ -120,18 +116,14 @@ class Pool:
         if reason:
             status, why = reason
             wall = time.monotonic() - began
-            return Outcome(
-                submission.student, submission.assignment, status, (), why, label, 0.0, wall
-            )
+            return Outcome(submission.student, submission.assignment, status, (), why, label, 0.0, wall)
         notebooks, seconds = [], 0.0
         for skeleton in self._bundle.notebooks:
             notebook, used = self._notebook(skeleton, handed_in.get(skeleton.name), submission, group)
             notebooks.append(notebook)
             seconds += used
         wall = time.monotonic() - began
-        return Outcome(
-            submission.student, submission.assignment, "graded", tuple(notebooks), "", label, seconds, wall
-        )
+        return Outcome(submission.student, submission.assignment, "graded", tuple(notebooks), "", label, seconds, wall)
 
     def _notebook(
         self, skeleton: Skeleton, handed_in: HandedIn | None, submission: Submission, group: Group | None
@@ -159,7 +151,11 @@ class Pool:
         line_end = self._home.begin(limits, libraries(rebuilt.steps), group)
         line = Line(line_end, limits.message * 4)
         files = {name: b64encode(content).decode() for name, content in self._bundle.files.items()}
-        kept = {name: content for name, content in submission.files.items() if name not in files or name in self._bundle.kept}
+        kept = {
+            name: content
+            for name, content in submission.files.items()
+            if name not in files or name in self._bundle.kept
+        }
         theirs = {**files, **{name: b64encode(content).decode() for name, content in kept.items()}}
         seed = sha256(f"{self._bundle.digest}{submission.student}".encode()).hexdigest()
         job = {
@@ -190,7 +186,10 @@ def _nothing_to_grade(bundle: Bundle, submission: Submission) -> tuple[Any, str]
         place = f"submitted/{submission.student}/{submission.assignment}"
         one = len(wanted) == 1
         what = f"{place}/{names} is missing" if one else f"{place} holds none of {names}"
-        return "missing", f"{what}. It was not graded; nothing else was affected. Put the notebook there under that name."
+        return (
+            "missing",
+            f"{what}. It was not graded; nothing else was affected. Put the notebook there under that name.",
+        )
     if all(one.fault for one in there):
         return "failed", " ".join(one.fault for one in there)
     return None

@@ -30,7 +30,9 @@ def command(program: Sequence[str], hide: Sequence[Path]) -> list[str]:
     """
     bwrap = shutil.which("bwrap")
     if bwrap is None:
-        raise EmptyChairError(f"bwrap is not installed, and without it there is no sandbox. Nothing was graded. {REMEDY}")
+        raise EmptyChairError(
+            f"bwrap is not installed, and without it there is no sandbox. Nothing was graded. {REMEDY}"
+        )
     line = [bwrap, "--die-with-parent", "--new-session", "--clearenv"]
     line += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     if os.geteuid() != 0:
@@ -73,7 +75,9 @@ def environment() -> dict[str, str]:
 def _bind(path: Path) -> list[str]:
     if path.is_symlink():
         return ["--symlink", str(path.readlink()), str(path)]
-    return ["--ro-bind-try", str(path), str(path)]
+    # bubblewrap would make the folders above for root alone, and the forks are nobody
+    above = [word for parent in reversed(path.parents[:-1]) for word in ("--perms", "0755", "--dir", str(parent))]
+    return [*above, "--ro-bind-try", str(path), str(path)]
 
 
 def _visible() -> Iterator[Path]:

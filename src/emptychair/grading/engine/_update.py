@@ -37,7 +37,9 @@ def update(old: Any, new: Any) -> bool:
         old.clear()
         old.extend(new)
     elif kind is tuple:
-        return len(old) == len(new) and all([update(one, other) or one is other for one, other in zip(old, new, strict=True)])
+        return len(old) == len(new) and all(
+            [update(one, other) or one is other for one, other in zip(old, new, strict=True)]
+        )
     else:
         return _update_table(old, new, kind)
     return True

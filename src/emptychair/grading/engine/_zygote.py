@@ -153,7 +153,7 @@ def _receive(control: socket.socket) -> tuple[Any, list[int]]:
 
 
 def _warm(name: str) -> None:
-    if name not in WARM or name in sys.modules and name != "emptychair":
+    if name not in WARM or (name in sys.modules and name != "emptychair"):
         return
     with suppress(Exception):  # then the learner's own import says what is wrong
         import_module(name)
