@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import atexit
+import os
+import queue
+import threading
+import time
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from emptychair.grading._bundle import Bundle
-from emptychair.grading._outcome import Outcome
-from emptychair.grading._submission import Submission
+from emptychair.grading._bundle import Bundle, Skeleton
+from emptychair.grading._outcome import Label, NotebookOutcome, Outcome
+from emptychair.grading._submission import HandedIn, Submission
+from emptychair.grading.engine import _sandbox
+from emptychair.grading.engine._assemble import assemble, ungraded
+from emptychair.grading.engine._groups import Group
+from emptychair.grading.engine._home import Home
+from emptychair.grading.engine._imports import libraries
+from emptychair.grading.engine._line import HungUp, Line
+from emptychair.grading.engine._rebuild import Rebuilt, rebuild
+from emptychair.grading.engine._wire import Malformed
+
+_LOST = "the test was not reached: the grading process ended before"
 
 
 class Pool:
@@ -24,8 +44,13 @@ class Pool:
         EmptyChairError: A sandbox was asked for and cannot be had here.
     """
 
-    def __init__(self, bundle: Bundle, *, workers: int = 2, sandbox: bool = True, hide: tuple[Path, ...] = ()) -> None:
-        self._bundle, self._workers, self._sandbox, self._hide = bundle, workers, sandbox, hide
+    def __init__(self, bundle: Bundle, *, workers: int = 2, sandbox: bool = True, hide: Sequence[Path] = ()) -> None:
+        if sandbox:
+            _sandbox.require()
+        self._bundle, self._workers, self._sandbox = bundle, workers, sandbox
+        self._home = Home(sandbox=sandbox, hide=tuple(hide))
+        name = f"emptychair-{os.getpid()}-{id(self):x}"
+        self._groups = [Group(f"{name}-{number}", bundle.limits) for number in range(workers)] if sandbox else []
 
     def __enter__(self) -> Pool:
         return self
@@ -37,16 +62,148 @@ class Pool:
 
     def close(self) -> None:
         """End every process of the pool."""
+        self._home.close()
+        for group in self._groups:
+            group.close()
+        self._groups = []
 
     def run(self, submissions: Iterable[Submission]) -> Iterator[Outcome]:
         """Grade submissions as they come; outcomes come in the order in which they are done.
 
-        The iterable is read only a little ahead of the grading, so it may be endless.
+        The iterable is read only as far as there are workers free, so it may be endless.
         """
-        raise NotImplementedError
+        source, lock = iter(submissions), threading.Lock()
+        done: queue.Queue[Outcome | BaseException | None] = queue.Queue(self._workers)
+        stopped = threading.Event()
+
+        def work(number: int) -> None:
+            try:
+                while not stopped.is_set():
+                    with lock:
+                        submission = next(source, None)
+                    if submission is None:
+                        break
+                    done.put(self.grade(submission, self._groups[number] if self._groups else None))
+            except BaseException as error:
+                done.put(error)
+            else:
+                done.put(None)
+
+        threads = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(self._workers)]
+        for thread in threads:
+            thread.start()
+        left = len(threads)
+        try:
+            while left:
+                item = done.get()
+                if isinstance(item, BaseException):
+                    raise item
+                if item is None:
+                    left -= 1
+                else:
+                    yield item
+        finally:
+            stopped.set()
+            if left:
+                self._home.close()  # what is in flight is nobody's any more
+
+    def grade(self, submission: Submission, group: Group | None = None) -> Outcome:
+        """Grade one submission."""
+        began = time.monotonic()
+        label: Label = "sandboxed" if self._sandbox else "unsandboxed"
+        handed_in = {one.name: one for one in submission.notebooks}
+        reason = _nothing_to_grade(self._bundle, submission)
+        if reason:
+            status, why = reason
+            wall = time.monotonic() - began
+            return Outcome(submission.student, submission.assignment, status, (), why, label, 0.0, wall)
+        notebooks, seconds = [], 0.0
+        for skeleton in self._bundle.notebooks:
+            notebook, used = self._notebook(skeleton, handed_in.get(skeleton.name), submission, group)
+            notebooks.append(notebook)
+            seconds += used
+        wall = time.monotonic() - began
+        return Outcome(submission.student, submission.assignment, "graded", tuple(notebooks), "", label, seconds, wall)
+
+    def _notebook(
+        self, skeleton: Skeleton, handed_in: HandedIn | None, submission: Submission, group: Group | None
+    ) -> tuple[NotebookOutcome, float]:
+        rebuilt = rebuild(skeleton, handed_in)
+        if handed_in is None:
+            reason = f"{skeleton.name}.ipynb was not handed in"
+            return ungraded(skeleton.name, rebuilt, reason, needs_manual=False), 0.0
+        if handed_in.fault:
+            return ungraded(skeleton.name, rebuilt, handed_in.fault, needs_manual=True), 0.0
+        reports: list[dict[str, Any]] = []
+        if rebuilt.steps:
+            for _attempt in range(2):
+                reports = self._ask(skeleton, rebuilt, submission, group)
+                if reports:  # else the zygote died before it came to it, for no fault of this submission's
+                    break
+        end = reports[-1] if reports and reports[-1].get("end") else {}
+        outcome = assemble(skeleton.name, rebuilt, reports, self._bundle.limits, lost=end.get("gone") or _LOST)
+        return outcome, float(end.get("cpu", 0.0))
+
+    def _ask(
+        self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission, group: Group | None
+    ) -> list[dict[str, Any]]:
+        limits = self._bundle.limits
+        line_end = self._home.begin(limits, libraries(rebuilt.steps), group)
+        line = Line(line_end, limits.message * 4)
+        files = {name: b64encode(content).decode() for name, content in self._bundle.files.items()}
+        kept = {
+            name: content
+            for name, content in submission.files.items()
+            if name not in files or name in self._bundle.kept
+        }
+        theirs = {**files, **{name: b64encode(content).decode() for name, content in kept.items()}}
+        seed = sha256(f"{self._bundle.digest}{submission.student}".encode()).hexdigest()
+        job = {
+            "limits": asdict(limits),
+            "witness": dict(skeleton.witness),
+            "files": files,
+            "learners_files": theirs,
+            "seed": seed,
+            "steps": rebuilt.steps,
+        }
+        reports = []
+        with line_end:
+            try:
+                line.send(job)
+                while not reports or not reports[-1].get("end"):
+                    reports.append(line.receive())
+            except (HungUp, Malformed):
+                pass
+        return reports
+
+
+def _nothing_to_grade(bundle: Bundle, submission: Submission) -> tuple[Any, str] | None:
+    """The status and the reason, when not one of the notebooks can be graded."""
+    wanted = {skeleton.name for skeleton in bundle.notebooks}
+    there = [one for one in submission.notebooks if one.name in wanted or not one.name]
+    if not there:
+        names = ", ".join(f"{name}.ipynb" for name in sorted(wanted))
+        place = f"submitted/{submission.student}/{submission.assignment}"
+        one = len(wanted) == 1
+        what = f"{place}/{names} is missing" if one else f"{place} holds none of {names}"
+        return (
+            "missing",
+            f"{what}. It was not graded; nothing else was affected. Put the notebook there under that name.",
+        )
+    if all(one.fault for one in there):
+        return "failed", " ".join(one.fault for one in there)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _pool(digest: str, sandbox: bool, make: Any) -> Pool:
+    del digest
+    pool: Pool = make()
+    atexit.register(pool.close)
+    return pool
 
 
 def grade_one(bundle: Bundle, submission: Submission, *, sandbox: bool = True) -> Outcome:
     """Grade one submission; the processes stay warm for the next one of the same assignment."""
     with Pool(bundle, workers=1, sandbox=sandbox) as pool:
-        return next(iter(pool.run([submission])))
+        return pool.grade(submission)
