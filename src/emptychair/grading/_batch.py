@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,26 +40,42 @@ class Batch:
         self._results: dict[str, SubmissionResult] = {}
         self._total = 0
 
-    def run(self, engine: Engine, students: Sequence[str], *, force: bool) -> tuple[SubmissionResult, ...]:
-        """Grade these students' submissions; the results are in the students' order."""
+    def run(
+        self, engine: Callable[[], AbstractContextManager[Engine]], students: Sequence[str], *, force: bool
+    ) -> tuple[SubmissionResult, ...]:
+        """Grade these students' submissions; the results are in the students' order.
+
+        Args:
+            engine: Starts the engine; not called when there is nothing to grade.
+            students: Whose.
+            force: Grade again what is in the journal.
+        """
         self._total = len(students)
         self._tell(0, self._total, None)
-        for outcome in engine(self._waiting(students, force)):
-            key, submission = self._flying.pop(outcome.student)
-            self._done(_filed(outcome, key, submission, self._desk.take))
+        left = [student for student in students if force or not self._settled(student)]
+        if left:
+            with engine() as grading:
+                for outcome in grading(self._submissions(left)):
+                    key, submission = self._flying.pop(outcome.student)
+                    self._done(_filed(outcome, key, submission, self._desk.take))
         scores = self._desk.book.scores(self._desk.sheet)
         return tuple(_as_in_book(self._results[student], scores) for student in students)
 
-    def _waiting(self, students: Sequence[str], force: bool) -> Iterator[Submission]:
+    def _settled(self, student: str) -> bool:
+        """Take a result from the journal, if it is there."""
+        submission = self._read(student)
+        key = key_of(student, submission.digest, self._fingerprint)
+        known = self._desk.journal.find(student, key)
+        if known is not None:
+            self._done(_filed(known, key, submission, self._desk.file))
+        return known is not None
+
+    def _submissions(self, students: Sequence[str]) -> Iterator[Submission]:
+        # read anew, and only when the engine asks: a thousand of them would not fit into memory
         for student in students:
             submission = self._read(student)
-            key = key_of(student, submission.digest, self._fingerprint)
-            known = None if force else self._desk.journal.find(student, key)
-            if known is None:
-                self._flying[student] = key, submission
-                yield submission
-            else:
-                self._done(_filed(known, key, submission, self._desk.file))
+            self._flying[student] = key_of(student, submission.digest, self._fingerprint), submission
+            yield submission
 
     def _done(self, outcome: Outcome) -> None:
         result = result_of(outcome)

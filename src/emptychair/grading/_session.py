@@ -9,7 +9,7 @@ from pathlib import Path
 
 from emptychair.grading._batch import Batch, Engine
 from emptychair.grading._book import Book
-from emptychair.grading._bundle import Bundle
+from emptychair.grading._bundle import Bundle, EngineName
 from emptychair.grading._desk import Desk
 from emptychair.grading._fingerprint import code_digest
 from emptychair.grading._grade import How
@@ -39,15 +39,15 @@ def run(
     chosen = students_of(course, assignment, students)
     receipts = read_receipts(course.root, trust_claims=trust_claims)
     with only_grader(course.root), Book(course) as book:
-        engine_name = "kernel" if how.kernel else None
+        engine_name: EngineName | None = "kernel" if how.kernel else None
         bundle = Bundle.read(course.root, assignment, engine=engine_name, prepared=course.prepared(assignment))
         sheet = book.register(assignment, bundle.digest)
         journal = Journal(course.root, assignment)
         desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet))
         fingerprint = key_of(bundle.digest, code_digest(), str(how.unsandboxed))
         batch = Batch(desk, fingerprint, lambda student: Submission.read(course.layout, assignment, student), tell)
-        with _engine(bundle, how, course.layout) as engine:
-            return GradeReport(assignment, batch.run(engine, chosen, force=force))
+        results = batch.run(lambda: _engine(bundle, how, course.layout), chosen, force=force)
+        return GradeReport(assignment, results)
 
 
 @contextmanager
