@@ -84,18 +84,24 @@ def _reads(cell: CellOutcome, sources: Mapping[str, str], answers: list[Answer])
 
 
 def _comments(cells: tuple[CellOutcome, ...], reviews: Mapping[str, str]) -> dict[str, str]:
-    said: dict[str, list[str]] = {}
+    said: dict[str, dict[str, list[str]]] = {}
     place = next((cell.grade_id for cell in cells if cell.kind != "auto"), "")
     for cell in cells:
         if cell.kind != "auto":
             place = cell.grade_id
+        here = said.setdefault(place, {})
         if cell.grade_id in reviews:
-            said.setdefault(place, []).append(reviews[cell.grade_id])
+            here[reviews[cell.grade_id]] = []
         if cell.reason == NO_RESPONSE:
-            said.setdefault(place, []).append(NO_RESPONSE)
+            here[NO_RESPONSE] = []
         elif cell.reason and cell.needs_manual:
-            said.setdefault(place, []).append(f"`{cell.grade_id}` waits for you: {cell.reason}")
-    return {name: _plain("\n\n".join(parts)) for name, parts in said.items()}
+            here.setdefault(cell.reason, []).append(f"`{cell.grade_id}`")
+    return {name: _plain("\n\n".join(map(_told, parts, parts.values()))) for name, parts in said.items() if parts}
+
+
+def _told(text: str, cells: list[str]) -> str:
+    """A reason names the cells that it is about."""
+    return f"{', '.join(cells)}: {text}. Please look." if cells else text
 
 
 def review_of(answer: Answer) -> Review | str:

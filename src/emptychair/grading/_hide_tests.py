@@ -10,7 +10,8 @@ from traitlets import Bool
 
 _BEGIN, _END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-_ARROW = re.compile(r"^\s*-*>\s*\d+\s*(.*)$")
+# where a traceback says that it failed: IPython's arrow, or the line under Python's "line 4"
+_FAILED = re.compile(r"^\s*-+>\s*\d+\s*(.*)$|^\s*(?:File|Cell) .*\bline \d+.*\n\s*(.*)$", re.MULTILINE)
 _SENTENCE = "A hidden test did not pass."
 
 
@@ -52,10 +53,10 @@ def split(source: str) -> tuple[str, str]:
 def _without(output: Any, shown: str, hidden: str) -> Any:
     if output.output_type != "error":
         return output if not _quotes(_text(output), hidden) else _sentence(output)
-    lines = [_ANSI.sub("", line) for piece in output.traceback for line in str(piece).splitlines()]
-    failed = [found[1].strip() for line in lines if (found := _ARROW.match(line))]
-    visible = {line.strip() for line in shown.splitlines()}
-    if any(line in visible for line in failed) and not _quotes(f"{output.ename} {output.evalue}", hidden):
+    trace = "\n".join(_ANSI.sub("", str(piece)).rstrip("\n") for piece in output.traceback)
+    failed = {(found[1] or found[2] or "").strip() for found in _FAILED.finditer(trace)}
+    visible = {line.strip() for line in shown.splitlines() if line.strip()}
+    if failed & visible and not _quotes(f"{output.ename} {output.evalue} {' '.join(failed)}", hidden):
         # where it failed may be seen, but the lines around it may not
         output.traceback = [f"{output.ename}: {output.evalue}"]
         return output

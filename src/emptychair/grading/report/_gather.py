@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from emptychair.grading._outcome import NO_RESPONSE, NotebookOutcome, Outcome
 from emptychair.grading._similarity import Likeness, Work, lookalikes
 from emptychair.grading.report._items import Item, items_of
 
+_TOO_LONG = re.compile(r"time.?out|took more than .* seconds", re.IGNORECASE)
 _TO_DO = ("essential", "actionable")
 
 
@@ -117,7 +119,7 @@ class _Gathering:
 
     def _remark(self, student: str, place: str, reason: str, error: str, look: bool) -> None:
         remark = Remark(student, place, reason)
-        if "timeout" in error.casefold():
+        if _TOO_LONG.search(f"{error} {reason}"):
             self.time_outs.append(remark)
         elif look:
             self.flags.append(remark)
