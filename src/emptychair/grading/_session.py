@@ -32,8 +32,12 @@ def run(
     how: How,
     trust_claims: bool,
     tell: Progress,
+    plain: bool = False,
 ) -> GradeReport:
-    """Do what `emptychair.grading.grade` says."""
+    """Do what `emptychair.grading.grade` says.
+
+    With ``plain`` it is a step of nbgrader's own loop, which writes the graded notebooks itself.
+    """
     course = open_course(root)
     require_course(course, assignment)
     chosen = students_of(course, assignment, students)
@@ -43,7 +47,7 @@ def run(
         bundle = Bundle.read(course.root, assignment, engine=engine_name, prepared=course.prepared(assignment))
         sheet = book.register(assignment, bundle.digest)
         journal = Journal(course.root, assignment)
-        desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet))
+        desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet), plain)
         fingerprint = key_of(bundle.digest, code_digest(), str(how.unsandboxed))
         batch = Batch(desk, fingerprint, lambda student: Submission.read(course.layout, assignment, student), tell)
         results = batch.run(lambda: _engine(bundle, how, course.layout), chosen, force=force)

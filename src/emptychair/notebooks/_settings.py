@@ -58,6 +58,9 @@ def nbgrader_settings(root: Path) -> Config:
     config.GenerateAssignment.preprocessors = list(PREPROCESSORS)
     config.ClearSolutions.code_stub = {"python": CODE_STUB}
     config.ClearSolutions.text_stub = PROSE_STUB
+    # `nbgrader autograde` and the formgrader's button use the engine
+    config.Autograde.sanitize_preprocessors = []
+    config.Autograde.autograde_preprocessors = ["emptychair.grading._plain.EngineGrade"]
     config.merge(nbgrader_feedback())
     # The usual exchange is a system folder that ordinary users may not write to.
     config.Exchange.root = str(root / ".emptychair" / "exchange")
