@@ -55,7 +55,7 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
         "imports": {name: where for tree in trees for name, where in _imports(tree)},
         "mutates": sorted(_mutating(functions)),
         "operators": {
-            node.name: sorted({item.name for item in node.body if isinstance(item, Function) and item.name[:2] == "__"})
+            node.name: sorted(_specials(node))
             for tree in theirs
             for node in ast.walk(tree)
             if isinstance(node, ast.ClassDef)
@@ -136,6 +136,15 @@ def _base(node: ast.AST) -> Iterator[str]:
         node = node.value
     if isinstance(node, ast.Name):
         yield node.id
+
+
+def _specials(node: ast.ClassDef) -> set[str]:
+    """The special methods of a class, those included that ``@dataclass`` writes."""
+    methods = {item.name for item in node.body if isinstance(item, Function) and item.name.startswith("__")}
+    for decorator in map(ast.unparse, node.decorator_list):
+        if "dataclass" in decorator:
+            methods |= {"__eq__", *(("__lt__", "__le__", "__gt__", "__ge__") if "order" in decorator else ())}
+    return methods
 
 
 def _touched(tree: ast.Module) -> Iterator[str]:

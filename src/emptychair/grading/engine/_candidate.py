@@ -20,6 +20,7 @@ from typing import Any
 
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine._actions import ACTIONS
+from emptychair.grading.engine._changes import Watch
 from emptychair.grading.engine._errors import describe, rebuild
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
@@ -109,24 +110,11 @@ class Candidate(Peer):
     def _do_apply(self, request: Message) -> Message:
         given = [self.read(one) for one in request["args"]]
         named = {name: self.read(one) for name, one in request["named"].items()}
-        before = [self._image(one) for one in (*given, *named.values())]
+        watch = Watch((*given, *named.values()), self._other)
         with _replaced((module, name, self.read(value)) for module, name, value in request.get("mocks", ())):
             value = ACTIONS[request["action"]](*given, **named)
-        changed = [
-            [place, self.write(one)]
-            for place, (one, image) in enumerate(zip((*given, *named.values()), before, strict=True))
-            if image is not None and self._image(one) != image
-        ]
+        changed = watch.changes()
         return {"value": self.write(value), **({"changed": changed} if changed else {})}
-
-    def _image(self, value: Any) -> Any:
-        """A picture of a value that a function could change; ``None`` of any other."""
-        if value is None or isinstance(value, bool | int | float | str | bytes | Remote) or callable(value):
-            return None
-        try:
-            return self.write(value)
-        except (NotData, RecursionError):
-            return None
 
     def apply(self, action: str, target: Any, *arguments: Any, **named: Any) -> Any:
         """Call back what a test gave to the learner's function."""

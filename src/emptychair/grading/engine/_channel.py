@@ -11,13 +11,12 @@ import types
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from emptychair.grading.engine import _errors, _policy
+from emptychair.grading.engine import _changes, _errors, _policy
 from emptychair.grading.engine._actions import ACTIONS
 from emptychair.grading.engine._guard import Guard
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer, refuse
 from emptychair.grading.engine._remote import Remote, RemoteObject, RemoteType
-from emptychair.grading.engine._update import update
 from emptychair.grading.engine._wire import Malformed, NotData
 
 _LIBRARIES = frozenset(("numpy", "pandas", "matplotlib", "scipy", "sklearn", "statsmodels", "datetime", "collections"))
@@ -166,20 +165,22 @@ class Channel(Peer):
             self.unasked = True
             if not self.mirror:
                 return
-        for change in changes if isinstance(changes, list) else ():
-            place, content = change if isinstance(change, list) and len(change) == 2 else (None, None)
-            if not isinstance(place, int) or not 0 <= place < len(given):
-                raise Malformed("a change of nothing")
-            update(given[place], self.read(content))
+        try:
+            _changes.apply(changes, given, self._tagged)
+        except Malformed as error:
+            self._hang_up(error)
 
     def read(self, data: Any) -> Any:
         """Read a value; one that is none ends the learner's process."""
         try:
             return super().read(data)
         except Malformed as error:
-            self.guard.kill()
-            self.gone = f"the learner's code is not running any more: it sent {error}"
-            return self._fail(Gone(self.gone))
+            return self._hang_up(error)
+
+    def _hang_up(self, error: Malformed) -> Any:
+        self.guard.kill()
+        self.gone = f"the learner's code is not running any more: it sent {error}"
+        return self._fail(Gone(self.gone))
 
     # What the learner's code may do with what a test gave it:
 

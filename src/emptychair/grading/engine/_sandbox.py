@@ -47,7 +47,7 @@ def command(program: Sequence[str], hide: Sequence[Path]) -> list[str]:
         line += ["--tmpfs", str(path), "--remount-ro", str(path)]
     for name, value in environment().items():
         line += ["--setenv", name, value]
-    line += ["--dir", "/work", "--dir", _HOME, *_fonts(), "--remount-ro", "/tmp", "--remount-ro", "/"]
+    line += ["--dir", "/work", "--perms", "0755", "--dir", _HOME, *_fonts(), "--remount-ro", "/tmp", "--remount-ro", "/"]
     line += ["--chdir", "/work", "--", *program]
     return line
 
@@ -112,6 +112,7 @@ def _covered(hide: Sequence[Path]) -> Iterator[Path]:
 def _fonts() -> Iterator[str]:
     """matplotlib's list of fonts, which takes it seconds to make."""
     cache_home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "matplotlib"
+    yield from ("--perms", "0755", "--dir", f"{_HOME}/matplotlib")
     for path in cache_home.glob("fontlist-*.json") if cache_home.is_dir() else ():
         yield from ("--ro-bind-try", str(path), f"{_HOME}/matplotlib/{path.name}")
 

@@ -5,12 +5,15 @@ One shell is built in the zygote; each fork takes it over with the limits and th
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
+from IPython.core import async_helpers
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -101,6 +104,7 @@ def build() -> Shell:
     for source in ("1 / 0", "import asyncio\nawait asyncio.sleep(0)", "%precision\nif", "print(1)\n1.5"):
         shell.run(source)
     sys.stdout, sys.stderr, sys.displayhook = before
+    async_helpers._asyncio_event_loop = None  # its handles would be closed in a fork; each makes its own
     shell.reset(new_session=True)
     shell.execution_count = 1
     return shell
@@ -108,8 +112,14 @@ def build() -> Shell:
 
 def prepare(name: str) -> None:
     """Load what a library loads only when it is first used."""
-    if name == "numpy" or name == "matplotlib":
-        pass
+    if name == "numpy":
+        for part in ("linalg", "random", "testing"):
+            import_module(f"numpy.{part}")
+    elif name == "matplotlib":
+        pyplot = import_module("matplotlib.pyplot")
+        pyplot.figure().subplots().set_title("$x$")
+        pyplot.gcf().savefig(io.BytesIO(), bbox_inches="tight")
+        pyplot.close("all")
     elif name == "emptychair":
         from emptychair.feedback import star
 

@@ -11,7 +11,7 @@ import json
 import math
 from base64 import b64decode, b64encode
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
@@ -33,6 +33,8 @@ _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
     "path": (PurePosixPath, PurePosixPath),
 }
 _TAGS = {kind: name for name, (kind, _) in _WRITTEN.items()}
+
+_NOBODY: Mapping[int, int] = {}
 
 Hook = Callable[[Any], Any]
 
@@ -70,13 +72,14 @@ def _refuse(name: str) -> Any:
     raise ValueError(name)
 
 
-def encode(value: Any, other: Hook, depth: int = 0) -> Any:
+def encode(value: Any, other: Hook, depth: int = 0, known: Mapping[int, int] = _NOBODY) -> Any:
     """Write a value as data.
 
     Args:
         value: The value.
         other: Writes what is not data, as a tagged list, or raises `NotData`.
         depth: How deep we are.
+        known: Containers that the receiver has already, by their id: inside of others they go by number.
 
     >>> encode({"a": (1, float("inf"))}, other=repr)
     ['dict', [['a', ['tuple', [1, ['float', 'inf']]]]]]
@@ -90,10 +93,15 @@ def encode(value: Any, other: Hook, depth: int = 0) -> Any:
         return value if math.isfinite(value) else ["float", repr(value)]
     if depth > _DEPTH:
         raise NotData("it is nested too deep")
+    if depth and id(value) in known:
+        return ["kept", known[id(value)]]
     if kind in (list, tuple, set, frozenset, deque):
-        return [kind.__name__, [encode(item, other, depth + 1) for item in value]]
+        return [kind.__name__, [encode(item, other, depth + 1, known) for item in value]]
     if kind in (dict, OrderedDict, Counter):
-        pairs = [[encode(key, other, depth + 1), encode(item, other, depth + 1)] for key, item in value.items()]
+        pairs = [
+            [encode(key, other, depth + 1, known), encode(item, other, depth + 1, known)]
+            for key, item in value.items()
+        ]
         return [kind.__name__, pairs]
     return _rare(value, kind, other, depth)
 
