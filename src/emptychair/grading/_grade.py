@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from emptychair.grading._handed_in import inspect, is_current
-from emptychair.grading._results import GradeReport, Progress, SubmissionResult
-from emptychair.grading._stock import StockEngine
+from emptychair.grading._results import GradeReport, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +58,9 @@ def grade(
         >>> grade(Path("spring"), "06_star_answers")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
         ...
-        emptychair._errors.EmptyChairError: ...spring is not a course folder: ...
+        emptychair._errors.EmptyChairError: ...nbgrader_config.py is missing; name a course folder, or make one ...
     """
     from emptychair.grading._session import run  # nbgrader comes with it
 
     tell = on_progress or (lambda _done, _total, _latest: None)
     return run(root, assignment, students, force=force, how=how or How(), trust_claims=trust_claims, tell=tell)
-
-
-def grade_with(
-    engine: StockEngine,
-    root: Path,
-    assignment: str,
-    students: Sequence[str],
-    *,
-    force: bool = False,
-    on_progress: Progress | None = None,
-) -> GradeReport:
-    """Grade these students with an engine that is at hand."""
-    tell = on_progress or (lambda _done, _total, _latest: None)
-    tell(0, len(students), None)
-    engine.register(assignment)
-    results: list[SubmissionResult] = []
-    for student in students:
-        result = inspect(root, assignment, student)
-        if result is None:
-            work = engine.read if not force and is_current(root, assignment, student) else engine.grade
-            result = work(assignment, student)
-        results.append(result)
-        tell(len(results), len(students), result)
-    return GradeReport(assignment, tuple(results))

@@ -37,6 +37,6 @@ def report(root: Path, assignment: str, folder: Path | None = None) -> Path:
     Raises:
         EmptyChairError: Nothing was graded yet, or the folder cannot be written.
     """
-    from emptychair.grading.report import write_report
+    from emptychair.grading.page import write_report
 
     return write_report(root, assignment, folder)

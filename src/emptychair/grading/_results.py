@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 Status = Literal["graded", "failed", "missing"]
 
@@ -119,13 +119,3 @@ class GradeReport:
     def complete(self) -> bool:
         """Everybody was graded."""
         return all(submission.status == "graded" for submission in self.submissions)
-
-
-def notebook_result(data: Mapping[str, Any]) -> NotebookResult:
-    """Read a notebook's result back from JSON.
-
-    Example:
-        >>> notebook_result({"name": "star", "cells": [{"grade_id": "a", "points": 1, "max_points": 2}]}).points
-        1
-    """
-    return NotebookResult(data["name"], tuple(CellResult(**cell) for cell in data["cells"]))

@@ -9,9 +9,9 @@ from emptychair._errors import EmptyChairError
 from emptychair.grading._journal import write_whole
 from emptychair.grading._nbcourse import open_course
 from emptychair.grading._report import points_text
-from emptychair.grading.report._figures import items_figure, scores_figure
-from emptychair.grading.report._gather import Facts, gather
-from emptychair.grading.report._tables import tables
+from emptychair.grading.page._figures import items_figure, scores_figure
+from emptychair.grading.page._gather import Facts, gather
+from emptychair.grading.page._tables import tables
 
 _HERE = Path(__file__).parent
 

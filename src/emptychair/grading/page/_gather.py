@@ -17,7 +17,7 @@ from emptychair.grading._journal import Journal
 from emptychair.grading._nbcourse import NbgraderCourse
 from emptychair.grading._outcome import NO_RESPONSE, NotebookOutcome, Outcome
 from emptychair.grading._similarity import Likeness, Work, lookalikes
-from emptychair.grading.report._items import Item, items_of
+from emptychair.grading.page._items import Item, items_of
 
 _TOO_LONG = re.compile(r"time.?out|took more than .* seconds", re.IGNORECASE)
 _TO_DO = ("essential", "actionable")

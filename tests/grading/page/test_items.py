@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from emptychair.grading.report._items import items_of
+from emptychair.grading.page._items import items_of
 
 SHARP = [0.0] * 6 + [1.0] * 6
 BLUNT = [0.0, 1.0] * 6

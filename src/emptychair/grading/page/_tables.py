@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from emptychair.grading.report._gather import Facts
+from emptychair.grading.page._gather import Facts
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -6,7 +6,7 @@ import io
 import re
 from typing import Any
 
-from emptychair.grading.report._gather import Facts
+from emptychair.grading.page._gather import Facts
 
 # Stand-ins that no figure has by chance; the page's own colors are put in their place, so both themes work.
 _COLORS = {"#010203": "var(--ink)", "#010204": "var(--soft)", "#010205": "var(--accent)", "#010206": "var(--line)"}

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from emptychair.grading.report._write import write_report
+from emptychair.grading.page._write import write_report
 
 __all__ = ("write_report",)
