@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ from emptychair.grading.engine import Pool
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_AHEAD = 2  # submissions on their way to each thread of a worker, beside the one that it grades
+_AHEAD = 2  # parcels on their way to each thread of a worker, beside the one that it grades
+_WORTH = 0.5  # seconds of grading in a parcel of submissions
+_MOST = 16  # submissions in a parcel
 _TRIES = 3
 _PATIENCE = 30  # seconds, for the scheduler to answer and for the first worker to be there
 
@@ -47,6 +50,7 @@ class Cluster:
             ) from None
         self._bundle, self._sandbox = bundle, sandbox
         self._text = bundle.to_json()
+        self._seconds = _WORTH  # a submission takes, as far as is known
         try:
             self._client: Client = Client(address, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
@@ -73,43 +77,54 @@ class Cluster:
         from distributed import as_completed
 
         waiting = iter(submissions)
-        flying: dict[Future, tuple[Submission, int]] = {}
+        flying: dict[Future, tuple[list[Submission], int]] = {}
         done = as_completed(loop=self._client.loop)
 
-        def send(submission: Submission, tries: int) -> None:
-            future = self._submit(submission)
-            flying[future] = submission, tries
+        def send(parcel: list[Submission], tries: int) -> None:
+            # the bundle goes along: a worker that is started later, or again, has everything it needs
+            texts = [submission.to_json() for submission in parcel]
+            future = self._client.submit(grade_texts, self._text, texts, self._sandbox, pure=False)
+            flying[future] = parcel, tries
             done.add(future)
 
         def fill() -> None:
-            while len(flying) < self._room():
-                submission = next(waiting, None)
-                if submission is None:
-                    return
-                send(submission, 1)
+            room = self._room()
+            while len(flying) < room and (parcel := list(islice(waiting, self._together()))):
+                send(parcel, 1)
 
         fill()
         while flying:
             future = next(done)
-            submission, tries = flying.pop(future)
-            outcome = self._judge(future, submission, tries)
+            parcel, tries = flying.pop(future)
+            for submission, outcome in self._judged(future, parcel, last=tries == _TRIES):
+                if outcome is None:
+                    send([submission], tries + 1)  # alone, so that what is the matter with it is its own
+                else:
+                    yield outcome
             future.release()
-            if outcome is None:
-                send(submission, tries + 1)
-            else:
-                yield outcome
             fill()
 
-    def _judge(self, future: Future, submission: Submission, tries: int) -> Outcome | None:
-        """Take what came back, or nothing if it should be tried again."""
+    def _judged(
+        self, future: Future, parcel: list[Submission], *, last: bool
+    ) -> Iterator[tuple[Submission, Outcome | None]]:
+        """Take what came back for each, or nothing where it should be tried again."""
         try:
-            return opened(future.result(), self._bundle, submission, digest(self._text + submission.to_json()))
-        except Exception as error:  # a lost worker, one without a sandbox, an answer that is none
-            return None if tries < _TRIES else _lost(submission, error)
+            answers = list(future.result())
+        except Exception as error:  # a lost worker, one without a sandbox
+            answers = [error] * len(parcel)
+        for submission, answer in zip_longest(parcel, answers[: len(parcel)]):
+            try:
+                if isinstance(answer, Exception):
+                    raise answer
+                outcome = opened(answer, self._bundle, submission, digest(self._text + submission.to_json()))
+                self._seconds += (outcome.wall_seconds - self._seconds) / 10
+                yield submission, outcome
+            except Exception as error:
+                yield submission, _lost(submission, error) if last else None
 
-    def _submit(self, submission: Submission) -> Future:
-        # the bundle goes along: a worker that is started later, or again, has everything it needs
-        return self._client.submit(grade_text, self._text, submission.to_json(), self._sandbox, pure=False)
+    def _together(self) -> int:
+        """How many submissions go into one parcel: as many as make the journey worth it, by their pace so far."""
+        return max(1, min(_MOST, round(_WORTH / max(self._seconds, 1e-3))))
 
     def _room(self) -> int:
         threads: int = sum(
@@ -141,12 +156,13 @@ class _Warm(threading.local):
             self.pool = Pool(Bundle.from_json(bundle), workers=1, sandbox=sandbox)
             self.made_for = (bundle, sandbox)
         assert self.pool is not None
-        return next(iter(self.pool.run([submission])))
+        (outcome,) = self.pool.run([submission])  # to its end: a run that is broken off ends the engine
+        return outcome
 
 
 _WARM = _Warm()
 
 
-def grade_text(bundle: str, submission: str, sandbox: bool) -> dict[str, str]:
-    """Grade on a worker: JSON text in, JSON text out."""
-    return sealed(_WARM.grade(bundle, Submission.from_json(submission), sandbox), bundle, submission)
+def grade_texts(bundle: str, submissions: list[str], sandbox: bool) -> list[dict[str, str]]:
+    """Grade on a worker: JSON texts in, JSON texts out."""
+    return [sealed(_WARM.grade(bundle, Submission.from_json(text), sandbox), bundle, text) for text in submissions]

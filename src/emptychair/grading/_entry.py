@@ -65,7 +65,7 @@ def _submission(db: Connection, sheet: Sheet, entry: Entry) -> str:
 
 def _write_grades(db: Connection, row: str, cells: Mapping[str, str], found: Mapping[str, CellOutcome]) -> None:
     query = select(_GRADE.c.cell_id, _GRADE.c.manual_score).where(_GRADE.c.notebook_id == row)
-    manual = dict(db.execute(query).all())
+    manual: dict[str, float | None] = dict(db.execute(query).all())
     _add(db, _GRADE, row, [cell for cell in cells.values() if cell not in manual], needs_manual_grade=True)
     change = update(_GRADE).where(_GRADE.c.notebook_id == row)
     for name, cell in cells.items():
@@ -100,7 +100,8 @@ def _seconds_late(db: Connection, submitted: str, due: datetime | None) -> float
 def _penalty(db: Connection, row: str, student: str, late: float, plugin: Any) -> float | None:
     if late <= 0:
         return None
-    points = float(db.scalar(select(func.coalesce(func.sum(_POINTS), 0.0)).where(_GRADE.c.notebook_id == row)))
+    query = select(func.coalesce(func.sum(_POINTS), 0.0)).where(_GRADE.c.notebook_id == row)
+    points = float(db.scalars(query).one())
     asked = plugin.late_submission_penalty(student, points, late)
     return None if asked is None else min(max(0.0, float(asked)), points)
 

@@ -47,7 +47,7 @@ def table(report: GradeReport) -> Table:
     for submission in report.submissions:
         graded = submission.status == "graded"
         points, of = (submission.points, submission.max_points) if graded else (None, None)
-        status = "graded, a person still has to look" if submission.needs_manual_grade else submission.status
+        status: str = "graded, a person still has to look" if submission.needs_manual_grade else submission.status
         if graded and submission.label != SANDBOXED:
             status = f"{status} ({submission.label})"
         # Text, because a student named [bold] must not be read as markup

@@ -37,7 +37,7 @@ def read_sheet(db: Connection, assignment: str) -> Sheet:
     query = (
         select(_NOTEBOOK.c.name, _NOTEBOOK.c.id).where(_NOTEBOOK.c.assignment_id == row.id).order_by(_NOTEBOOK.c.name)
     )
-    notebooks = dict(db.execute(query).all())
+    notebooks: dict[str, str] = dict(db.execute(query).all())
     graded: dict[str, dict[str, str]] = {notebook: {} for notebook in notebooks.values()}
     commented: dict[str, dict[str, str]] = {notebook: {} for notebook in notebooks.values()}
     cells = select(_CELL.c.notebook_id, _CELL.c.name, _CELL.c.id, _CELL.c.type).where(_CELL.c.notebook_id.in_(graded))
