@@ -125,6 +125,14 @@ for _name in ("reversed", "dir", "enter", "copy"):
     setattr(Remote, f"__{_name}__", _forward(_name))
 
 
+def _forwarded(name: str) -> Any:
+    """What every class has by itself, and a stand-in must not have of its own."""
+    return property(lambda self: self._apply("getattr", name))
+
+
+Remote.__doc__ = _forwarded("__doc__")
+
+
 class RemoteType(type):
     """The class of stand-ins for one class of the other side: calling it makes an object over there."""
 
@@ -134,6 +142,10 @@ class RemoteType(type):
     def __call__(cls, *arguments: Any, **named: Any) -> Any:
         __tracebackhide__ = True
         return vars(cls)["_class_peer"].apply("call", cls, *arguments, **named)
+
+    @property
+    def __doc__(cls) -> Any:  # type: ignore[override]  # a property on purpose: it is the learner's class that has one
+        return vars(cls)["_class_peer"].apply("getattr", cls, "__doc__") if "_class_peer" in vars(cls) else None
 
     def __getattr__(cls, name: str) -> Any:
         __tracebackhide__ = True
