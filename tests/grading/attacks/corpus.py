@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import builders
-
 from grading.attacks.target import EXERCISES, NOTEBOOK, notebook
 
 Attack = Callable[[Path], None]
@@ -247,9 +246,8 @@ _notebook_attack(
 _file_attack("checks-of-its-own", {"checks.py": "def check(*a):\n    pass\n"})
 _file_attack(
     "shadows-libraries",
-    {
-        name: "raise SystemExit(0)\n"
-        for name in (
+    dict.fromkeys(
+        (
             "numpy.py",
             "math.py",
             "unittest.py",
@@ -259,8 +257,9 @@ _file_attack(
             "sitecustomize.py",
             "usercustomize.py",
             "ipykernel_launcher.py",
-        )
-    },
+        ),
+        "raise SystemExit(0)\n",
+    ),
 )
 _notebook_attack(
     "writes-checks",

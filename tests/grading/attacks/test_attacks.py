@@ -24,7 +24,7 @@ from emptychair.grading.engine import Pool
 
 pytestmark = pytest.mark.sandbox
 LIMITS = Limits(
-    cell_seconds=1, total_seconds=3, wall_seconds=20, memory=1 << 30, disk=32 << 20, processes=40, open_files=64
+    cell_seconds=0.6, total_seconds=1.8, wall_seconds=20, memory=1 << 30, disk=32 << 20, processes=40, open_files=64
 )
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import builders
-from nbformat import NotebookNode
-
 from grading.equivalence.exercises import EXERCISES, SETUP
+from nbformat import NotebookNode
 
 ASSIGNMENT = "ps1"
 NOTEBOOK = "problems"
