@@ -133,7 +133,7 @@ class Channel(Peer):
         if decided:
             return value if not isinstance(value, NotData) else self._fail(value)
         given = (target, *arguments)
-        request = {"do": "apply", "action": action}
+        request: Message = {"do": "apply", "action": action}
         try:
             request["args"] = [self.write(one) for one in given]
             request["named"] = {name: self.write(one) for name, one in named.items()}

@@ -10,7 +10,6 @@ import time
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -171,7 +170,7 @@ class Pool:
             "seed": seed,
             "steps": rebuilt.steps,
         }
-        reports = []
+        reports: list[dict[str, Any]] = []
         with line_end:
             try:
                 line.send(job)
@@ -200,15 +199,29 @@ def _nothing_to_grade(bundle: Bundle, submission: Submission) -> tuple[Any, str]
     return None
 
 
-@lru_cache(maxsize=1)
-def _pool(digest: str, sandbox: bool, make: Any) -> Pool:
-    del digest
-    pool: Pool = make()
-    atexit.register(pool.close)
-    return pool
-
-
 def grade_one(bundle: Bundle, submission: Submission, *, sandbox: bool = True) -> Outcome:
-    """Grade one submission; the processes stay warm for the next one of the same assignment."""
-    with Pool(bundle, workers=1, sandbox=sandbox) as pool:
-        return pool.grade(submission)
+    """Grade one submission; the processes stay warm for the next one of the same assignment.
+
+    Example:
+        >>> from emptychair.grading.engine import grade_one
+        >>> grade_one(Bundle("ps1", ()), Submission("ana", "ps1", (), {}, ()), sandbox=False).status
+        'missing'
+    """
+    with _lock:
+        pool = _pools.get((bundle.digest, sandbox))
+        if pool is None:
+            while _pools:
+                _pools.popitem()[1].close()
+            pool = _pools[bundle.digest, sandbox] = Pool(bundle, workers=1, sandbox=sandbox)
+    return pool.grade(submission)
+
+
+_lock = threading.Lock()
+_pools: dict[tuple[str, bool], Pool] = {}
+"""The one pool of this process that `grade_one` keeps."""
+
+
+@atexit.register
+def _close() -> None:
+    for pool in _pools.values():
+        pool.close()

@@ -47,7 +47,7 @@ class Remote:
         peer: Doer = object.__getattribute__(self, "_peer")
         return peer.apply(action, self, *arguments, **named)
 
-    @property  # type: ignore[misc]  # isinstance() asks for it
+    @property  # isinstance() asks for it
     def __class__(self) -> type:
         module, name = object.__getattribute__(self, "_about").get("class") or ("", "")
         if module == "builtins" and name in _INTERNAL:
@@ -91,8 +91,8 @@ class Remote:
         return self._apply("exit", *((None, None, None) if error is None else (Exception, None, None)))
 
     def __await__(self) -> Generator[None, None, Any]:
+        yield from ()  # the waiting is done over there
         return self._apply("await")
-        yield  # the awaiting is done over there; this makes it a generator
 
     def __deepcopy__(self, memo: Any) -> Any:
         return self._apply("deepcopy")

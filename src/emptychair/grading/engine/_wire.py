@@ -131,9 +131,10 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
         from emptychair.grading.engine import _tables  # needs them imported, which they are by now
 
         return _tables.encode(value, other, depth)
-    if issubclass(kind, tuple) and isinstance(getattr(kind, "_fields", None), tuple):
+    fields = getattr(kind, "_fields", None)
+    if issubclass(kind, tuple) and isinstance(fields, tuple):
         items = [encode(item, other, depth + 1) for item in tuple.__iter__(value)]
-        return ["named", [kind.__name__, list(kind._fields), items]]
+        return ["named", [kind.__name__, list(fields), items]]
     return other(value)
 
 
@@ -202,5 +203,5 @@ def _named(name: str, fields: tuple[str, ...], items: list[Any]) -> Any:
     from collections import namedtuple
 
     if (name, fields) not in _NAMED:
-        _NAMED[name, fields] = namedtuple(name, fields)  # type: ignore[misc]  # made at run time
+        _NAMED[name, fields] = namedtuple(name, fields)
     return _NAMED[name, fields](*items)

@@ -51,14 +51,14 @@ class _Zygote:
         while True:
             soonest = min((job.deadline for job in self.jobs), default=None)
             patience = None if soonest is None else max(0.0, soonest - time.monotonic())
-            ready, _, _ = select.select([self.control, self.wakeup], [], [], patience)
+            ready, _, _ = select.select([self.control.fileno(), self.wakeup], [], [], patience)
             if self.wakeup in ready:
                 os.read(self.wakeup, 4096)
             self._reap()
             for job in self.jobs:
                 if job.deadline <= time.monotonic():
                     _end(job.examiner, signal.SIGKILL)
-            if self.control in ready and not self._begin():
+            if self.control.fileno() in ready and not self._begin():
                 return
 
     def _reap(self) -> None:
