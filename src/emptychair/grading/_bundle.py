@@ -23,6 +23,19 @@ ENGINE = "1"
 EngineName = Literal["fork", "kernel"]
 
 
+@cache
+def fingerprint() -> str:
+    """A digest of this Python and of every installed package.
+
+    Example:
+        >>> fingerprint() == fingerprint()
+        True
+    """
+    installed = sorted({f"{one.name}=={one.version}" for one in metadata.distributions()})
+    lines = [platform.python_version(), platform.machine(), *installed]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """One notebook of the assignment as the instructor wrote it.
@@ -67,7 +80,7 @@ class Bundle:
     kept: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     engine: EngineName = "fork"
-    environment: str = field(default_factory=lambda: fingerprint())
+    environment: str = field(default_factory=fingerprint)
 
     @classmethod
     def read(
@@ -130,16 +143,3 @@ class Bundle:
             return cls(**data)
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError(f"this is not a bundle ({error})") from None
-
-
-@cache
-def fingerprint() -> str:
-    """A digest of this Python and of every installed package.
-
-    Example:
-        >>> fingerprint() == fingerprint()
-        True
-    """
-    installed = sorted({f"{one.name}=={one.version}" for one in metadata.distributions()})
-    lines = [platform.python_version(), platform.machine(), *installed]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]

@@ -76,7 +76,8 @@ def parse(source: str) -> ast.Module:
     if answer:
         return ast.parse(f"{answer[1]} = ''")
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
+        tree: ast.Module = ast.parse(TransformerManager().transform_cell(source))
+        return tree
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 

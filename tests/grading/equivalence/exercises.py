@@ -301,14 +301,20 @@ EXERCISES = (
         "def roll():\n    return random.randint(1, 6) + random.randint(1, 6)",
         "from unittest.mock import patch\nwith patch('random.randint', side_effect=[2, 5]):\n    assert roll() == 7\n"
         "for _ in range(20):\n    assert 2 <= roll() <= 12",
-        {"one": "def roll():\n    return random.randint(2, 12)", "own-import": "import random as r\ndef roll():\n    return r.randint(1, 6) + r.randint(1, 6)"},
+        {
+            "one": "def roll():\n    return random.randint(2, 12)",
+            "own-import": "import random as r\ndef roll():\n    return r.randint(1, 6) + r.randint(1, 6)",
+        },
     ),
     Exercise(
         "seeded",
         "def draw():\n    return np.random.rand(2)",
         "np.random.seed(7)\nfirst = draw()\nnp.random.seed(7)\nassert (first == draw()).all()\nnp.random.seed(7)\n"
         "assert np.allclose(first, np.random.rand(2))",
-        {"own-seed": "def draw():\n    np.random.seed(0)\n    return np.random.rand(2)", "python": "def draw():\n    return np.array([random.random(), random.random()])"},
+        {
+            "own-seed": "def draw():\n    np.random.seed(0)\n    return np.random.rand(2)",
+            "python": "def draw():\n    return np.array([random.random(), random.random()])",
+        },
     ),
     Exercise(
         "uses-part",
@@ -321,7 +327,10 @@ EXERCISES = (
         "reads-global",
         "TAX = 0.1\ndef price(net):\n    return net * (1 + TAX)",
         "assert abs(price(100) - 110) < 1e-9\nold = TAX\nTAX = 0.5\nassert price(100) == 150\nTAX = old",
-        {"fixed": "TAX = 0.1\ndef price(net):\n    return net * 1.1", "default": "TAX = 0.1\ndef price(net, tax=TAX):\n    return net * (1 + tax)"},
+        {
+            "fixed": "TAX = 0.1\ndef price(net):\n    return net * 1.1",
+            "default": "TAX = 0.1\ndef price(net, tax=TAX):\n    return net * (1 + tax)",
+        },
     ),
     Exercise(
         "writes-global",
@@ -380,13 +389,20 @@ EXERCISES = (
         "def plot_line():\n    plt.plot([1, 2, 3], [1, 4, 9])\n    plt.ylabel('squares')",
         "plt.close('all')\nplot_line()\nax = plt.gca()\nassert ax.get_ylabel() == 'squares'\n"
         "assert ax.lines[0].get_ydata().tolist() == [1, 4, 9]",
-        {"no-label": "def plot_line():\n    plt.plot([1, 2, 3], [1, 4, 9])", "scatter": "def plot_line():\n    plt.scatter([1, 2, 3], [1, 4, 9])\n    plt.ylabel('squares')"},
+        {
+            "no-label": "def plot_line():\n    plt.plot([1, 2, 3], [1, 4, 9])",
+            "scatter": "def plot_line():\n    plt.scatter([1, 2, 3], [1, 4, 9])\n    plt.ylabel('squares')",
+        },
     ),
     Exercise(
         "partial-credit",
         "def guesses():\n    return [1, 2, 3, 4]",
         "right = sum(a == b for a, b in zip(guesses(), [1, 2, 3, 4]))\nright / 2",
-        {"half": "def guesses():\n    return [1, 9, 3, 9]", "none": "def guesses():\n    return []", "one": "def guesses():\n    return [1]"},
+        {
+            "half": "def guesses():\n    return [1, 9, 3, 9]",
+            "none": "def guesses():\n    return []",
+            "one": "def guesses():\n    return [1]",
+        },
     ),
     Exercise(
         "async",
@@ -399,7 +415,10 @@ EXERCISES = (
         "def area_of(width: float, height: float = 1.0) -> float:\n    'The area.'\n    return width * height",
         "import inspect\nassert area_of.__doc__, 'write a docstring'\nassert area_of.__name__ == 'area_of'\n"
         "assert list(inspect.signature(area_of).parameters) == ['width', 'height']\nassert area_of(2) == 2.0",
-        {"none": "def area_of(width, height=1.0):\n    return width * height", "renamed": "def area_of(w, h=1):\n    'x'\n    return w * h"},
+        {
+            "none": "def area_of(width, height=1.0):\n    return width * height",
+            "renamed": "def area_of(w, h=1):\n    'x'\n    return w * h",
+        },
     ),
     Exercise(
         "recursion",
@@ -421,7 +440,9 @@ EXERCISES = (
         "import datetime\nfrom decimal import Decimal\ndef bill():\n    return {'due': datetime.date(2024, 5, 1), 'sum': Decimal('1.10'), 'paid': None, 'tags': {'a', 'b'}, 2: (1, [True])}",
         "import datetime\nfrom decimal import Decimal\ngot = bill()\nassert got['due'] == datetime.date(2024, 5, 1)\nassert got['sum'] == Decimal('1.1')\n"
         "assert got['paid'] is None and got['tags'] == {'b', 'a'}\nassert got[2] == (1, [True])\nassert type(got[2][1][0]) is bool",
-        {"float": "import datetime\ndef bill():\n    return {'due': datetime.date(2024, 5, 1), 'sum': 1.1, 'paid': None, 'tags': {'a', 'b'}, 2: (1, [True])}"},
+        {
+            "float": "import datetime\ndef bill():\n    return {'due': datetime.date(2024, 5, 1), 'sum': 1.1, 'paid': None, 'tags': {'a', 'b'}, 2: (1, [True])}"
+        },
     ),
     Exercise(
         "nothing-printed",
@@ -437,7 +458,9 @@ EXERCISES = (
         "display",
         "def show(x):\n    from IPython.display import display\n    display(x)\n    return x",
         "assert show(3) == 3",
-        {"html": "from IPython.display import HTML, display\ndef show(x):\n    display(HTML('<b>x</b>'))\n    return x"},
+        {
+            "html": "from IPython.display import HTML, display\ndef show(x):\n    display(HTML('<b>x</b>'))\n    return x"
+        },
     ),
     Exercise(
         "own-module-names",

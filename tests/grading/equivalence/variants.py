@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import builders
-from nbformat import NotebookNode
-
 from grading.equivalence.exercises import EXERCISES, SETUP
+from nbformat import NotebookNode
 
 ASSIGNMENT = "ps1"
 NOTEBOOK = "problems"
@@ -64,27 +63,58 @@ _AROUND: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "prints-a-lot": (("for i in range(300):\n    print('line', i)",), "double", ("print('x' * 5000)",)),
     "own-helper": (("def helper(x):\n    return x + 1",), "double", ("helper(double(3))",)),
     "imports-again": (("import numpy as np\nimport pandas as pd\nfrom math import *",), "", ()),
-    "imports-others": (("import json, os, sys, re, itertools\nfrom pathlib import Path\nPath('notes.txt').write_text('x')",), "", ()),
+    "imports-others": (
+        ("import json, os, sys, re, itertools\nfrom pathlib import Path\nPath('notes.txt').write_text('x')",),
+        "",
+        (),
+    ),
     "plot": ((), "figure", ("draw_orders(orders)\nplt.show()", "plt.plot([1, 2, 3]); plt.title('mine')")),
     "many-plots": ((), "current-axes", tuple("plt.hist(np.arange(10));" for _ in range(2))),
     "frame-shown": ((), "frame", ("orders.head()", "orders.describe()", "by_customer(orders)")),
-    "widget": (("import ipywidgets as widgets\nwidgets.IntSlider(value=3)",), "double", ("widgets.interact(lambda x: double(x), x=3);",)),
+    "widget": (
+        ("import ipywidgets as widgets\nwidgets.IntSlider(value=3)",),
+        "double",
+        ("widgets.interact(lambda x: double(x), x=3);",),
+    ),
     "warning-in-own-cell": (("import warnings\nwarnings.warn('mine')",), "", ()),
     "stderr-in-own-cell": (("import sys\nprint('mine', file=sys.stderr)",), "", ()),
     "error-in-own-cell": (("1 / 0", "undefined_name", "def broken(:"), "double", ("raise RuntimeError('mine')",)),
     "magics": (("%time x = 1", "%%time\ny = 2", "%who", "!echo hello", "%timeit -n 2 -r 1 1 + 1"), "", ()),
     "bash-cell": (("%%bash\necho hello\nls",), "", ()),
-    "writes-files": (("open('mine.txt', 'w').write('x')\nimport os\nos.makedirs('d', exist_ok=True)\nos.listdir('.')",), "", ()),
+    "writes-files": (
+        ("open('mine.txt', 'w').write('x')\nimport os\nos.makedirs('d', exist_ok=True)\nos.listdir('.')",),
+        "",
+        (),
+    ),
     "writes-module": (("%%writefile mymodule.py\ndef f():\n    return 5", "import mymodule\nmymodule.f()"), "", ()),
     "async-cell": (("import asyncio\nawait asyncio.sleep(0.01)\nprint('done')",), "", ()),
-    "threads": (("import threading\nt = threading.Thread(target=lambda: print('thread'))\nt.start()\nt.join()",), "", ()),
+    "threads": (
+        ("import threading\nt = threading.Thread(target=lambda: print('thread'))\nt.start()\nt.join()",),
+        "",
+        (),
+    ),
     "subprocess": (("import subprocess\nsubprocess.run(['echo', 'hello'], capture_output=True).stdout",), "", ()),
-    "display-everything": (("from IPython.display import *\ndisplay(Markdown('**b**'), HTML('<i>i</i>'), Latex('$x$'))\nJSON({'a': 1})",), "", ()),
+    "display-everything": (
+        ("from IPython.display import *\ndisplay(Markdown('**b**'), HTML('<i>i</i>'), Latex('$x$'))\nJSON({'a': 1})",),
+        "",
+        (),
+    ),
     "clear-output": (("from IPython.display import clear_output\nprint('a')\nclear_output()\nprint('b')",), "", ()),
     "unicode": (("ünïcode = 'naïve ☃ 漢字'\nprint(ünïcode)\nünïcode",), "", ()),
     "big-data": (("big = np.arange(1_000_000)\ntable = pd.DataFrame({'a': big})\ntable.shape",), "", ()),
-    "own-tests": ((), "double", ("assert double(3) == 6", "import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(double(1), 2)\nunittest.main(argv=[''], exit=False)")),
-    "changes-plain-names": (("helper_of_ours = 4\nRATE_OF_MINE = 0.3",), "sum-all", ("total([1])", "numbers = [9, 9, 9]")),
+    "own-tests": (
+        (),
+        "double",
+        (
+            "assert double(3) == 6",
+            "import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(double(1), 2)\nunittest.main(argv=[''], exit=False)",
+        ),
+    ),
+    "changes-plain-names": (
+        ("helper_of_ours = 4\nRATE_OF_MINE = 0.3",),
+        "sum-all",
+        ("total([1])", "numbers = [9, 9, 9]"),
+    ),
     "uses-underscore": (("3 + 4", "_ * 2", "In[1], Out"), "", ()),
     "input-outside": (("name = 'no one'\ntry:\n    name = input('name')\nexcept Exception:\n    pass",), "", ()),
     "exits": ((), "double", ("import sys\ntry:\n    sys.exit(1)\nexcept SystemExit:\n    print('stayed')",)),
@@ -93,7 +123,15 @@ _AROUND: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "tqdm-like": (("import time\nfor i in range(5):\n    print(f'\\r{i}', end='')\n    time.sleep(0.01)",), "", ()),
     "filters-warnings": (("import warnings\nwarnings.filterwarnings('ignore')",), "", ()),
     "pandas-options": (("pd.set_option('display.max_rows', 5)\nnp.set_printoptions(precision=2)",), "", ()),
-    "style": (("plt.style.use('ggplot')\nplt.rcParams['figure.figsize'] = (3, 2)",), "figure", ("draw_orders(orders);",)),
-    "config-magic": (("%config InlineBackend.figure_format = 'svg'\n%matplotlib inline",), "figure", ("draw_orders(orders);",)),
+    "style": (
+        ("plt.style.use('ggplot')\nplt.rcParams['figure.figsize'] = (3, 2)",),
+        "figure",
+        ("draw_orders(orders);",),
+    ),
+    "config-magic": (
+        ("%config InlineBackend.figure_format = 'svg'\n%matplotlib inline",),
+        "figure",
+        ("draw_orders(orders);",),
+    ),
     "last-value": ((), "double", ("double(2);", "double(2)")),
 }

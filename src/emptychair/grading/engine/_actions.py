@@ -17,7 +17,8 @@ CONVERSIONS = ("int", "float", "complex", "index", "round", "floor", "ceil", "tr
 
 
 def _named(name: str) -> Callable[..., Any]:
-    return getattr(operator, f"{name}_" if name in ("and", "or") else name)
+    found: Callable[..., Any] = getattr(operator, f"{name}_" if name in ("and", "or") else name)
+    return found
 
 
 def _signature(value: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from emptychair.grading.engine._wire import Hook, Malformed, NotData, decode, encode
@@ -112,7 +112,7 @@ def apply(changes: Any, values: Iterable[Any], other: Callable[[Any], Any]) -> N
 def _put(old: Any, new: Any) -> None:
     if isinstance(old, list | bytearray):
         old[:] = new
-    elif isinstance(old, Mapping):
+    elif isinstance(old, dict):
         old.clear()
         old.update(new)
     elif isinstance(old, set):

@@ -39,6 +39,7 @@ class Channel(Peer):
 
     def __init__(self, line: Line, guard: Guard, witness: Mapping[str, Any]) -> None:
         super().__init__(line)
+        line.wait = self._wait
         self.guard = guard
         self._policy = _policy.Policy(witness)
         self._classes: dict[int, type] = {}
@@ -50,6 +51,10 @@ class Channel(Peer):
         """Changes that a function makes to its arguments are made on this side too."""
         self.unasked = False
         """A function changed its arguments in this cell, and the instructor's does not."""
+        self.asking = False
+        """A message is under way, and nothing may come between."""
+        self.late: BaseException | None = None
+        """What came in the meantime."""
         self.mocks: Callable[[], list[tuple[str, str, Any]]] = list
         """What a test has replaced in modules that both sides have."""
         self.show: Callable[[Any], object] = bool
@@ -63,8 +68,9 @@ class Channel(Peer):
 
     def ask(self, request: Message) -> Message:
         """Ask the learner's process; its faults are remembered, whoever catches the exception."""
-        if self.gone:
-            self._fail(Gone(self.gone))
+        if self.gone or self.guard.overdue:
+            self._fail(Gone(self.gone or self.guard.overdue))
+        self.asking = True
         try:
             reply = super().ask(request)
         except (HungUp, Malformed) as error:
@@ -72,20 +78,27 @@ class Channel(Peer):
             said = "it ended" if isinstance(error, HungUp) else f"it sent {error}"
             self.gone = f"the learner's code is not running any more: {self.guard.overdue or said}"
             self._fail(Gone(self.gone))
-        if self.guard.overdue and not self.fault:
-            self.fault = self.guard.overdue
+        finally:
+            self.asking = False
+        if self.guard.overdue:
+            self.fault = self.fault or self.guard.overdue
+        if self.late is not None:
+            late, self.late = self.late, None
+            raise late
         return reply
 
     def receive(self) -> Any:
         """Wait for a message, but not for ever."""
         self.guard.resume()
-        while not select.select([self.line.end], [], [], _TICK)[0]:
-            if not self.guard.look():
-                raise HungUp
         message = super().receive()
         if not self.guard.look():
             raise HungUp
         return message
+
+    def _wait(self) -> None:
+        while not select.select([self.line.end], [], [], _TICK)[0]:
+            if not self.guard.look():
+                raise HungUp
 
     def _fail(self, error: Exception) -> Any:
         self.fault = self.fault or str(error)
@@ -120,7 +133,7 @@ class Channel(Peer):
         if decided:
             return value if not isinstance(value, NotData) else self._fail(value)
         given = (target, *arguments)
-        request = {"do": "apply", "action": action}
+        request: Message = {"do": "apply", "action": action}
         try:
             request["args"] = [self.write(one) for one in given]
             request["named"] = {name: self.write(one) for name, one in named.items()}
@@ -192,10 +205,12 @@ class Channel(Peer):
             action = request["action"]
             if not _policy.may_use(action, target, given):
                 return {"refused": "this cannot be done with what the test gave"}
+            self.asking = False
             return {"value": self.write(ACTIONS[action](target, *given, **named))}
         except Exception as error:
             return {"error": _errors.describe(error, self.write, _names_of)}
         finally:
+            self.asking = True
             self.guard.resume()
 
     def lend(self, value: Any) -> Message:

@@ -81,8 +81,9 @@ def confine(
             traceback.print_exc()
         finally:
             os._exit(0)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: _kill(pid))
     born(pid)
-    # The end of the first process of a namespace is the end of all of them.
+    # The end of the first process of a namespace is the end of all of them, and it is not over before they are.
     os.waitpid(pid, 0)
 
 
@@ -138,11 +139,16 @@ def loosely(
     if pid == 0:
         try:
             os.setsid()
+            if sys.platform == "linux":
+                die_with_parent()
             os.chdir(folder)
             restrain(confinement.limits, _address_space())
             main()
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: _kill(pid))
     born(pid)
     try:
         os.waitpid(pid, 0)
@@ -150,6 +156,11 @@ def loosely(
         with suppress(OSError):
             os.killpg(pid, signal.SIGKILL)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _kill(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 def _address_space() -> int:

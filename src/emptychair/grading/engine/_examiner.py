@@ -126,8 +126,12 @@ class Examiner:
                 self._shell.kept.replay([output])
 
 
-def _overtime(_number: int, _frame: Any) -> None:
-    raise _Overtime("the test itself took too long")
+def _overtime(channel: Channel) -> None:
+    """The test has used up its time: end it, but not in the middle of a message."""
+    late = _Overtime("the test itself took too long")
+    if not channel.asking:
+        raise late
+    channel.late = late
 
 
 def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -> None:
@@ -145,11 +149,11 @@ def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -
         numpy.seed(int(job["seed"][:8], 16))
     shell = Shell.instance()
     shell.take_over(limits)
-    signal.signal(signal.SIGPROF, _overtime)
     line = Line(end, limits.message)
     line.send({"limits": job["limits"]})
     guard = Guard(pid, limits.cell_seconds, limits.total_seconds)
     channel = Channel(line, guard, job["witness"])
+    signal.signal(signal.SIGPROF, lambda _number, _frame: _overtime(channel))
     examiner = Examiner(shell, channel, job["witness"], limits, report.send)
     with suppress(HungUp):
         with suppress(Gone):

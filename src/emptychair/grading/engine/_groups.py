@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,32 +12,34 @@ from pathlib import Path
 
 from emptychair.grading._limits import Limits
 
-_ROOT = Path("/sys/fs/cgroup")
+ROOT = Path("/sys/fs/cgroup")
 _OLD = ("memory", "pids")  # one hierarchy for each, before the unified one
-
-
-@contextmanager
-def nothing() -> Iterator[list[int]]:
-    """No group at all."""
-    yield []
+_PATIENCE = 10.0
 
 
 class Group:
-    """A group for one worker; one submission after the other lives in it.
+    """Where all processes of one submission are, and how one knows that they are gone.
 
     Args:
         name: Unique on this machine.
         limits: What is allowed in it.
-        root: Where the groups are.
+        root: Where the system keeps groups; none are made without one.
     """
 
-    def __init__(self, name: str, limits: Limits, root: Path = _ROOT) -> None:
-        self._folders = [path for parent in _parents(root) if (path := _make(parent / name, limits)) is not None]
+    def __init__(self, name: str, limits: Limits, root: Path | None = ROOT) -> None:
+        parents = _parents(root) if root else []
+        self._folders = [path for parent in parents if (path := _make(parent / name, limits)) is not None]
+        self._over: int | None = None
 
     @contextmanager
     def handles(self) -> Iterator[list[int]]:
-        """Open what a process writes itself into."""
-        handles = []
+        """Open what the next submission's first process takes over, when the last one's are all gone.
+
+        The first handle is open as long as one of them lives; into the others it writes itself.
+        """
+        self._wait()
+        self._over, alive = os.pipe()
+        handles = [alive]
         try:
             for folder in self._folders:
                 with suppress(OSError):
@@ -45,14 +49,32 @@ class Group:
             for handle in handles:
                 os.close(handle)
 
+    def _wait(self) -> None:
+        if self._over is None:
+            return
+        over = select.poll()
+        over.register(self._over)
+        if not over.poll(_PATIENCE * 1000):
+            self._kill()
+        os.close(self._over)
+        self._over = None
+
+    def _kill(self) -> None:
+        for folder in self._folders:
+            with suppress(OSError, ValueError):
+                for pid in (folder / "cgroup.procs").read_text().split():
+                    os.kill(int(pid), signal.SIGKILL)
+
     def close(self) -> None:
-        """Remove the group; whoever is still in it is ended first by the end of its namespace."""
+        """Remove the group."""
+        self._wait()
         for folder in self._folders:
             for _attempt in range(20):
                 try:
                     folder.rmdir()
                     break
                 except OSError:
+                    self._kill()
                     time.sleep(0.05)
         self._folders = []
 

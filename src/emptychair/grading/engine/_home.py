@@ -18,7 +18,8 @@ from typing import IO, Any
 from emptychair._errors import EmptyChairError
 from emptychair._process import environment
 from emptychair.grading._limits import Limits
-from emptychair.grading.engine import _groups, _sandbox
+from emptychair.grading.engine import _sandbox
+from emptychair.grading.engine._groups import Group
 
 _STARTUP = 120.0
 
@@ -38,7 +39,7 @@ class Home:
         self._process: subprocess.Popen[bytes] | None = None
         self._log: IO[bytes] | None = None
 
-    def begin(self, limits: Limits, warm: Sequence[str], group: _groups.Group | None = None) -> socket.socket:
+    def begin(self, limits: Limits, warm: Sequence[str], group: Group) -> socket.socket:
         """Have a learner's and a tests' process born, and give the line to the latter.
 
         Raises:
@@ -46,7 +47,7 @@ class Home:
         """
         ours, theirs = socket.socketpair()
         request = json.dumps({"limits": asdict(limits), "warm": list(warm)}).encode()
-        with self._lock, theirs, group.handles() if group else _groups.nothing() as handles:
+        with group.handles() as handles, self._lock, theirs:
             for _attempt in range(2):
                 if self._control is None:
                     self._start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from emptychair.grading.engine._wire import Malformed, dumps, loads
@@ -21,11 +22,13 @@ class Line:
     Args:
         end: A connected socket.
         limit: The most bytes of one message.
+        wait: Called before every piece that is read; returns when there is one, or raises `HungUp`.
     """
 
-    def __init__(self, end: socket.socket, limit: int) -> None:
+    def __init__(self, end: socket.socket, limit: int, wait: Callable[[], object] = bool) -> None:
         self.end = end
         self.limit = limit
+        self.wait = wait
 
     def send(self, message: Any) -> None:
         """Send a message.
@@ -57,6 +60,7 @@ class Line:
     def _read(self, size: int) -> bytes:
         data = bytearray()
         while len(data) < size:
+            self.wait()
             try:
                 piece = self.end.recv(min(size - len(data), 1 << 20))
             except OSError:

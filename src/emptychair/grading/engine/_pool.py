@@ -10,7 +10,6 @@ import time
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +20,7 @@ from emptychair.grading._outcome import Label, NotebookOutcome, Outcome
 from emptychair.grading._submission import HandedIn, Submission
 from emptychair.grading.engine import _sandbox
 from emptychair.grading.engine._assemble import assemble, ungraded
-from emptychair.grading.engine._groups import Group
+from emptychair.grading.engine._groups import ROOT, Group
 from emptychair.grading.engine._home import Home
 from emptychair.grading.engine._imports import libraries
 from emptychair.grading.engine._line import HungUp, Line
@@ -50,7 +49,11 @@ class Pool:
         self._bundle, self._workers, self._sandbox = bundle, workers, sandbox
         self._home = Home(sandbox=sandbox, hide=tuple(hide))
         name = f"emptychair-{os.getpid()}-{id(self):x}"
-        self._groups = [Group(f"{name}-{number}", bundle.limits) for number in range(workers)] if sandbox else []
+        # Two for each worker: while one submission begins, the processes of the last one may still be going.
+        root = ROOT if sandbox else None
+        self._groups: queue.SimpleQueue[Group] = queue.SimpleQueue()
+        for number in range(2 * workers):
+            self._groups.put(Group(f"{name}-{number}", bundle.limits, root))
 
     def __enter__(self) -> Pool:
         return self
@@ -63,9 +66,8 @@ class Pool:
     def close(self) -> None:
         """End every process of the pool."""
         self._home.close()
-        for group in self._groups:
-            group.close()
-        self._groups = []
+        while not self._groups.empty():
+            self._groups.get().close()
 
     def run(self, submissions: Iterable[Submission]) -> Iterator[Outcome]:
         """Grade submissions as they come; outcomes come in the order in which they are done.
@@ -76,20 +78,20 @@ class Pool:
         done: queue.Queue[Outcome | BaseException | None] = queue.Queue(self._workers)
         stopped = threading.Event()
 
-        def work(number: int) -> None:
+        def work() -> None:
             try:
                 while not stopped.is_set():
                     with lock:
                         submission = next(source, None)
                     if submission is None:
                         break
-                    done.put(self.grade(submission, self._groups[number] if self._groups else None))
+                    done.put(self.grade(submission))
             except BaseException as error:
                 done.put(error)
             else:
                 done.put(None)
 
-        threads = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(self._workers)]
+        threads = [threading.Thread(target=work, daemon=True) for _ in range(self._workers)]
         for thread in threads:
             thread.start()
         left = len(threads)
@@ -107,7 +109,7 @@ class Pool:
             if left:
                 self._home.close()  # what is in flight is nobody's any more
 
-    def grade(self, submission: Submission, group: Group | None = None) -> Outcome:
+    def grade(self, submission: Submission) -> Outcome:
         """Grade one submission."""
         began = time.monotonic()
         label: Label = "sandboxed" if self._sandbox else "unsandboxed"
@@ -119,14 +121,14 @@ class Pool:
             return Outcome(submission.student, submission.assignment, status, (), why, label, 0.0, wall)
         notebooks, seconds = [], 0.0
         for skeleton in self._bundle.notebooks:
-            notebook, used = self._notebook(skeleton, handed_in.get(skeleton.name), submission, group)
+            notebook, used = self._notebook(skeleton, handed_in.get(skeleton.name), submission)
             notebooks.append(notebook)
             seconds += used
         wall = time.monotonic() - began
         return Outcome(submission.student, submission.assignment, "graded", tuple(notebooks), "", label, seconds, wall)
 
     def _notebook(
-        self, skeleton: Skeleton, handed_in: HandedIn | None, submission: Submission, group: Group | None
+        self, skeleton: Skeleton, handed_in: HandedIn | None, submission: Submission
     ) -> tuple[NotebookOutcome, float]:
         rebuilt = rebuild(skeleton, handed_in)
         if handed_in is None:
@@ -137,18 +139,20 @@ class Pool:
         reports: list[dict[str, Any]] = []
         if rebuilt.steps:
             for _attempt in range(2):
-                reports = self._ask(skeleton, rebuilt, submission, group)
+                reports = self._ask(skeleton, rebuilt, submission)
                 if reports:  # else the zygote died before it came to it, for no fault of this submission's
                     break
         end = reports[-1] if reports and reports[-1].get("end") else {}
         outcome = assemble(skeleton.name, rebuilt, reports, self._bundle.limits, lost=end.get("gone") or _LOST)
         return outcome, float(end.get("cpu", 0.0))
 
-    def _ask(
-        self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission, group: Group | None
-    ) -> list[dict[str, Any]]:
+    def _ask(self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission) -> list[dict[str, Any]]:
         limits = self._bundle.limits
-        line_end = self._home.begin(limits, libraries(rebuilt.steps), group)
+        group = self._groups.get()
+        try:
+            line_end = self._home.begin(limits, libraries(rebuilt.steps), group)
+        finally:
+            self._groups.put(group)
         line = Line(line_end, limits.message * 4)
         files = {name: b64encode(content).decode() for name, content in self._bundle.files.items()}
         kept = {
@@ -166,7 +170,7 @@ class Pool:
             "seed": seed,
             "steps": rebuilt.steps,
         }
-        reports = []
+        reports: list[dict[str, Any]] = []
         with line_end:
             try:
                 line.send(job)
@@ -195,15 +199,29 @@ def _nothing_to_grade(bundle: Bundle, submission: Submission) -> tuple[Any, str]
     return None
 
 
-@lru_cache(maxsize=1)
-def _pool(digest: str, sandbox: bool, make: Any) -> Pool:
-    del digest
-    pool: Pool = make()
-    atexit.register(pool.close)
-    return pool
-
-
 def grade_one(bundle: Bundle, submission: Submission, *, sandbox: bool = True) -> Outcome:
-    """Grade one submission; the processes stay warm for the next one of the same assignment."""
-    with Pool(bundle, workers=1, sandbox=sandbox) as pool:
-        return pool.grade(submission)
+    """Grade one submission; the processes stay warm for the next one of the same assignment.
+
+    Example:
+        >>> from emptychair.grading.engine import grade_one
+        >>> grade_one(Bundle("ps1", ()), Submission("ana", "ps1", (), {}, ()), sandbox=False).status
+        'missing'
+    """
+    with _lock:
+        pool = _pools.get((bundle.digest, sandbox))
+        if pool is None:
+            while _pools:
+                _pools.popitem()[1].close()
+            pool = _pools[bundle.digest, sandbox] = Pool(bundle, workers=1, sandbox=sandbox)
+    return pool.grade(submission)
+
+
+_lock = threading.Lock()
+_pools: dict[tuple[str, bool], Pool] = {}
+"""The one pool of this process that `grade_one` keeps."""
+
+
+@atexit.register
+def _close() -> None:
+    for pool in _pools.values():
+        pool.close()

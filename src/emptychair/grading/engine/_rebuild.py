@@ -21,7 +21,7 @@ from emptychair.grading.engine._match import match
 
 Cell = dict[str, Any]
 _ANSWER = re.compile(r"%%answer[ \t]+([^\W\d]\w*)[^\n]*\n?")
-_CODE_ONLY = {"outputs": [], "execution_count": None}
+_CODE_ONLY: dict[str, Any] = {"outputs": [], "execution_count": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _definitions(cell: Cell) -> Iterator[dict[str, Any]]:
     if cell["cell_type"] != "code":
         return
     kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    nodes = [node for node in parse(cell["source"]).body if isinstance(node, kept)]
+    nodes: list[ast.stmt] = [node for node in parse(cell["source"]).body if isinstance(node, kept)]
     if nodes:
         yield {"do": "define", "source": ast.unparse(ast.Module(nodes, []))}
 

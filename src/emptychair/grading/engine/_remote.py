@@ -47,7 +47,7 @@ class Remote:
         peer: Doer = object.__getattribute__(self, "_peer")
         return peer.apply(action, self, *arguments, **named)
 
-    @property  # type: ignore[misc]  # isinstance() asks for it
+    @property  # isinstance() asks for it
     def __class__(self) -> type:
         module, name = object.__getattribute__(self, "_about").get("class") or ("", "")
         if module == "builtins" and name in _INTERNAL:
@@ -91,8 +91,8 @@ class Remote:
         return self._apply("exit", *((None, None, None) if error is None else (Exception, None, None)))
 
     def __await__(self) -> Generator[None, None, Any]:
+        yield from ()  # the waiting is done over there
         return self._apply("await")
-        yield  # the awaiting is done over there; this makes it a generator
 
     def __deepcopy__(self, memo: Any) -> Any:
         return self._apply("deepcopy")
@@ -125,6 +125,14 @@ for _name in ("reversed", "dir", "enter", "copy"):
     setattr(Remote, f"__{_name}__", _forward(_name))
 
 
+def _forwarded(name: str) -> Any:
+    """What every class has by itself, and a stand-in must not have of its own."""
+    return property(lambda self: self._apply("getattr", name))
+
+
+Remote.__doc__ = _forwarded("__doc__")
+
+
 class RemoteType(type):
     """The class of stand-ins for one class of the other side: calling it makes an object over there."""
 
@@ -134,6 +142,10 @@ class RemoteType(type):
     def __call__(cls, *arguments: Any, **named: Any) -> Any:
         __tracebackhide__ = True
         return vars(cls)["_class_peer"].apply("call", cls, *arguments, **named)
+
+    @property
+    def __doc__(cls) -> Any:  # type: ignore[override]  # a property on purpose: it is the learner's class that has one
+        return vars(cls)["_class_peer"].apply("getattr", cls, "__doc__") if "_class_peer" in vars(cls) else None
 
     def __getattr__(cls, name: str) -> Any:
         __tracebackhide__ = True

@@ -47,7 +47,19 @@ def command(program: Sequence[str], hide: Sequence[Path]) -> list[str]:
         line += ["--tmpfs", str(path), "--remount-ro", str(path)]
     for name, value in environment().items():
         line += ["--setenv", name, value]
-    line += ["--dir", "/work", "--perms", "0755", "--dir", _HOME, *_fonts(), "--remount-ro", "/tmp", "--remount-ro", "/"]
+    line += [
+        "--dir",
+        "/work",
+        "--perms",
+        "0755",
+        "--dir",
+        _HOME,
+        *_fonts(),
+        "--remount-ro",
+        "/tmp",
+        "--remount-ro",
+        "/",
+    ]
     line += ["--chdir", "/work", "--", *program]
     return line
 

@@ -98,7 +98,7 @@ def build() -> Shell:
     settings.InteractiveShell.xmode = "Plain"
     settings.InteractiveShell.colors = "nocolor"
     settings.InteractiveShell.display_page = True
-    shell = Shell.instance(config=settings, display_pub_class=_Publisher, displayhook_class=_Hook)
+    shell: Shell = Shell.instance(config=settings, display_pub_class=_Publisher, displayhook_class=_Hook)
     before = sys.stdout, sys.stderr, sys.displayhook
     shell.take_over(Limits())
     for source in ("1 / 0", "import asyncio\nawait asyncio.sleep(0)", "%precision\nif", "print(1)\n1.5"):

@@ -130,9 +130,9 @@ _WRITERS: dict[str, Callable[[Any, Hook, int], Any]] = {
     "MultiIndex": _write_multi,
     "Series": _write_series,
     "DataFrame": _write_frame,
-    "Timestamp": lambda value, other, depth: [value.isoformat(), str(value.tz) if value.tz else None, value.unit],
-    "Timedelta": lambda value, other, depth: [int(value.value), value.unit],
-    "Period": lambda value, other, depth: [str(value), value.freqstr],
+    "Timestamp": lambda value, *_: [value.isoformat(), str(value.tz) if value.tz else None, value.unit],
+    "Timedelta": lambda value, *_: [int(value.value), value.unit],
+    "Period": lambda value, *_: [str(value), value.freqstr],
 }
 
 
@@ -151,8 +151,8 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
     if tag == "pd.missing":
         return {"NaT": pd.NaT, "<NA>": pd.NA}[body]
     if tag == "pd.RangeIndex":
-        name, *ends = (_wire.decode(part, other) for part in body)
-        return pd.RangeIndex(*ends, name=name)
+        name, start, stop, step = (_wire.decode(part, other) for part in body)
+        return pd.RangeIndex(start, stop, step, name=name)
     if tag == "pd.MultiIndex":
         names, rows = (_wire.decode(part, other) for part in body)
         return pd.MultiIndex.from_tuples(rows, names=names)

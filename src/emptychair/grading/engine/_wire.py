@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from base64 import b64decode, b64encode
-from collections import Counter, OrderedDict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -20,8 +20,10 @@ from typing import Any
 
 _DEPTH = 60
 _SMALL = 1 << 63
+_MOST = 2_000_000
 _SEQUENCES: dict[str, type] = {kind.__name__: kind for kind in (list, tuple, set, frozenset, deque)}
 _MAPPINGS: dict[str, type] = {kind.__name__: kind for kind in (dict, OrderedDict, Counter)}
+_SIZED = frozenset((*_SEQUENCES.values(), *_MAPPINGS.values(), defaultdict))
 _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
     "int": (int, lambda text: int(text, 16)),
     "float": (float, float),
@@ -95,12 +97,13 @@ def encode(value: Any, other: Hook, depth: int = 0, known: Mapping[int, int] = _
         raise NotData("it is nested too deep")
     if depth and id(value) in known:
         return ["kept", known[id(value)]]
+    if kind in _SIZED and len(value) > _MOST:
+        raise NotData(f"it has {len(value):,} items, more than can be sent")
     if kind in (list, tuple, set, frozenset, deque):
         return [kind.__name__, [encode(item, other, depth + 1, known) for item in value]]
     if kind in (dict, OrderedDict, Counter):
         pairs = [
-            [encode(key, other, depth + 1, known), encode(item, other, depth + 1, known)]
-            for key, item in value.items()
+            [encode(key, other, depth + 1, known), encode(item, other, depth + 1, known)] for key, item in value.items()
         ]
         return [kind.__name__, pairs]
     return _rare(value, kind, other, depth)
@@ -113,6 +116,9 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
         return [kind.__name__, b64encode(value).decode()]
     if kind is range or kind is slice:
         return [kind.__name__, [encode(end, other, depth + 1) for end in (value.start, value.stop, value.step)]]
+    if kind is defaultdict:
+        made = value.default_factory if type(value.default_factory) is type else None
+        return ["defaultdict", [None if made is None else other(made), encode(dict(value), other, depth + 1)]]
     if kind is timedelta:
         return ["timedelta", [value.days, value.seconds, value.microseconds]]
     if kind in (datetime, time) and type(value.tzinfo) not in (type(None), timezone):
@@ -125,9 +131,10 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
         from emptychair.grading.engine import _tables  # needs them imported, which they are by now
 
         return _tables.encode(value, other, depth)
-    if issubclass(kind, tuple) and isinstance(getattr(kind, "_fields", None), tuple):
+    fields = getattr(kind, "_fields", None)
+    if issubclass(kind, tuple) and isinstance(fields, tuple):
         items = [encode(item, other, depth + 1) for item in tuple.__iter__(value)]
-        return ["named", [kind.__name__, list(kind._fields), items]]
+        return ["named", [kind.__name__, list(fields), items]]
     return other(value)
 
 
@@ -173,6 +180,8 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
     if tag in ("range", "slice"):
         ends = [decode(end, other) for end in body]
         return range(*ends) if tag == "range" else slice(*ends)
+    if tag == "defaultdict":
+        return defaultdict(*(decode(part, other) for part in body))
     if tag == "timedelta":
         return timedelta(*body)
     if tag == "constant":
@@ -194,5 +203,5 @@ def _named(name: str, fields: tuple[str, ...], items: list[Any]) -> Any:
     from collections import namedtuple
 
     if (name, fields) not in _NAMED:
-        _NAMED[name, fields] = namedtuple(name, fields)  # type: ignore[misc]  # made at run time
+        _NAMED[name, fields] = namedtuple(name, fields)
     return _NAMED[name, fields](*items)

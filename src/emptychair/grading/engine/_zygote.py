@@ -51,14 +51,14 @@ class _Zygote:
         while True:
             soonest = min((job.deadline for job in self.jobs), default=None)
             patience = None if soonest is None else max(0.0, soonest - time.monotonic())
-            ready, _, _ = select.select([self.control, self.wakeup], [], [], patience)
+            ready, _, _ = select.select([self.control.fileno(), self.wakeup], [], [], patience)
             if self.wakeup in ready:
                 os.read(self.wakeup, 4096)
             self._reap()
             for job in self.jobs:
                 if job.deadline <= time.monotonic():
-                    _kill(job.examiner)
-            if self.control in ready and not self._begin():
+                    _end(job.examiner, signal.SIGKILL)
+            if self.control.fileno() in ready and not self._begin():
                 return
 
     def _reap(self) -> None:
@@ -68,7 +68,7 @@ class _Zygote:
                 if pid == 0:
                     return
                 for job in [job for job in self.jobs if job.examiner == pid]:
-                    _kill(job.keeper)  # and with it whatever the learner's code started
+                    _end(job.keeper, signal.SIGTERM)  # it ends whatever the learner's code started, and then itself
                     self.jobs.remove(job)
 
     def _begin(self) -> bool:
@@ -77,7 +77,7 @@ class _Zygote:
             return False
         for name in request["warm"]:
             _warm(name)
-        results, *groups = handles
+        results, alive, *groups = handles
         ours, theirs = socket.socketpair()
         told, teller = os.pipe()
         limits = Limits(**request["limits"])
@@ -87,8 +87,12 @@ class _Zygote:
             for group in groups:
                 with suppress(OSError):
                     os.write(group, b"0")  # the process that writes is the one that moves
-            _only(theirs.fileno(), teller)
-            run(Confinement(limits, processes=True), lambda: _candidate.main(theirs), lambda pid: _tell(teller, pid))
+            _only(theirs.fileno(), teller, alive)
+            run(Confinement(limits, processes=True), learners_own, lambda pid: _tell(teller, pid))
+
+        def learners_own() -> None:
+            _only(theirs.fileno())
+            _candidate.main(theirs)
 
         def tests() -> None:
             _only(ours.fileno(), told, results)
@@ -125,9 +129,9 @@ class _Zygote:
             os._exit(status)
 
 
-def _kill(pid: int) -> None:
+def _end(pid: int, number: int) -> None:
     with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+        os.kill(pid, number)
 
 
 def _tell(handle: int, pid: int) -> None:
