@@ -7,11 +7,13 @@ an nbgrader cell has its grade id as cell id, as the course's own notebooks do.
 from __future__ import annotations
 
 import copy
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 from nbformat import v4
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -101,3 +103,21 @@ def save(nb: nbformat.NotebookNode, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(v4.writes(nb) + "\n", encoding="utf-8", newline="\n")
     return path
+
+
+def content(folder: Path) -> dict[str, str]:
+    """Every file below the folder, hidden ones too."""
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, *, after: int = 0) -> None:
+    """Make renaming fail, the first few times excepted; root may write anywhere, so chmod would prove nothing."""
+    real, calls = os.replace, iter(range(1_000))
+
+    def replace(source: Path, target: Path) -> None:
+        if next(calls) == after:
+            raise PermissionError(13, "Permission denied")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(Path, "replace", lambda self, target: replace(self, target))

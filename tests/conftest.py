@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ NEEDS = {
     "sandbox": ("bubblewrap", ("bwrap",)),
     "postgres": ("PostgreSQL", ("initdb", *map(str, Path("/usr/lib/postgresql").glob("*/bin/initdb")))),
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_progress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the progress of whoever runs the tests out of them, in our processes and in those that we start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EMPTYCHAIR_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -15,9 +15,10 @@ from xml.etree import ElementTree as ET
 import builders
 import pytest
 from grading import course
+from typer.testing import CliRunner
 
 from emptychair._launch import FIRST_PAGE
-from emptychair.cli import main
+from emptychair.cli import app, main
 
 
 @pytest.fixture
@@ -230,3 +231,19 @@ def test_feedback_and_report(spring: Path, capsys: pytest.CaptureFixture[str]) -
     page, own = capsys.readouterr().out.split()[1::2]
     assert Path(page).is_file()
     assert own == "pages/index.html"
+
+
+def test_progress_export_and_erase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Can a learner take out and remove everything that is kept, and does erasing ask first?"""
+    from emptychair import _progress
+
+    monkeypatch.setenv(_progress.HOME, str(tmp_path))
+    _progress.keep("predictions", "late", 40)
+    runner = CliRunner()
+    assert json.loads(runner.invoke(app, ["progress", "export"]).stdout)["kept"] == {"predictions": {"late": 40}}
+    assert runner.invoke(app, ["progress", "export", str(tmp_path / "mine.json")]).exit_code == 0
+    assert json.loads((tmp_path / "mine.json").read_text())["schema"] == 1
+    assert runner.invoke(app, ["progress", "erase"], input="n\n").exit_code == 1
+    assert _progress.kept("predictions") == {"late": 40}
+    assert runner.invoke(app, ["progress", "erase", "--yes"]).stdout == "Erased.\n"
+    assert _progress.kept("predictions") == {}

@@ -263,6 +263,34 @@ def _resumable() -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
+progress = typer.Typer(help="What you committed to in lessons: export it or erase it.", no_args_is_help=True)
+app.add_typer(progress, name="progress")
+
+
+@progress.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Where to; the terminal when it is not given.")] = None,
+) -> None:
+    """Write everything that is kept about you as JSON."""
+    from emptychair import _progress
+    from emptychair._files import write_text
+
+    if file is None:
+        typer.echo(_progress.exported(), nl=False)
+    else:
+        write_text(file, _progress.exported())
+
+
+@progress.command()
+def erase(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Forget everything that is kept about you."""
+    from emptychair import _progress
+
+    if not yes:
+        typer.confirm(f"Erase {_progress.progress_path()}? It cannot be undone", abort=True)
+    typer.echo("Erased." if _progress.erase() else "There was nothing to erase.")
+
+
 def _complain(found: Sequence[object]) -> None:
     for each in found:
         typer.echo(str(each))

@@ -29,8 +29,12 @@ class Lab:
         self.console: list[str] = []
         self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.console.append(str(error)))
-        # JupyterLab asks now and then (a second window, a slow kernel); a learner would press Escape
-        self.page.add_locator_handler(self.page.locator(".jp-Dialog"), lambda _: self.page.keyboard.press("Escape"))
+        self.page.add_locator_handler(self.page.locator(".jp-Dialog"), self._answer, no_wait_after=True)
+
+    def _answer(self, dialog: Locator) -> None:
+        """Answer JupyterLab's own questions as a learner would: take the kernel that it offers, cancel anything else."""
+        offered = dialog.get_by_role("button", name="Select Kernel")
+        (offered if offered.count() else dialog.locator(".jp-Dialog-footer button").first).click()
 
     def close(self) -> None:
         """Close the window."""
@@ -78,6 +82,18 @@ class Lab:
     def widget(self, title: str) -> Locator:
         """The widget with this heading."""
         return self.page.locator(".ec").filter(has=self.page.get_by_role("heading", name=title, exact=True))
+
+    def scroll_to(self, target: Locator) -> Locator:
+        """Scroll from the top until it is there: JupyterLab takes cells that are far away out of the page."""
+        scroller = self.page.locator(".jp-WindowedPanel-outer").first
+        for step in range(120):
+            # far away the cells are not drawn, and drawing takes a while: look, move on, begin again at the top
+            scroller.evaluate("(e, step) => e.scrollTo(0, (step % 30) * e.clientHeight / 2)", step)
+            with suppress(AssertionError):
+                expect(target).to_be_visible(timeout=500)
+                break
+        target.scroll_into_view_if_needed()
+        return target
 
     def shoot(self, target: Locator, name: str) -> Path:
         """Keep a picture of it for people to look at."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from emptychair._files import write_text
 from emptychair.grading._outcome import Outcome
 
 
@@ -44,7 +44,7 @@ class Journal:
         """Write an entry, on the disk when this returns, and drop the student's older ones."""
         path = self._path(outcome.student, key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, outcome.to_json().encode())
+        write_text(path, outcome.to_json())
         for other in path.parent.iterdir():
             if other != path:
                 other.unlink(missing_ok=True)
@@ -67,19 +67,3 @@ def _read(path: Path) -> Outcome | None:
         return Outcome.from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in its place in one step, after it is on the disk."""
-    part = path.with_name(f"{path.name}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    if os.name == "posix":  # so that the new name survives a power cut as well
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 from emptychair._errors import EmptyChairError
+from emptychair._files import write_text
 from emptychair.notebooks._canonical import clean, dumps
-from emptychair.notebooks._files import write_text
 from emptychair.notebooks._read import read
 from emptychair.notebooks._roles import is_hidden
 from emptychair.notebooks._settings import nbgrader_settings

@@ -1,35 +1,12 @@
-"""Writing files and folders so that half a file is never seen."""
+"""Replacing folders so that half a folder is never seen."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from emptychair._errors import EmptyChairError
-
-
-def write_text(path: Path, text: str) -> None:
-    """Replace a file in one step; when that fails the old file is still whole.
-
-    Raises:
-        EmptyChairError: The folder or the file cannot be written.
-    """
-    with _said_plainly(path):
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            if path.exists():
-                shutil.copymode(path, name)
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+from emptychair._files import said_plainly
 
 
 def replace_folders(built: Path, target: Path, names: tuple[str, ...] | None) -> None:
@@ -43,7 +20,7 @@ def replace_folders(built: Path, target: Path, names: tuple[str, ...] | None) ->
     Raises:
         EmptyChairError: Something could not be written; the old content stands again.
     """
-    with _said_plainly(target):
+    with said_plainly(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         # Beside the target, not in the system's temporary folder: renaming works only within one file system.
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -70,15 +47,3 @@ def _swap(new: Path, target: Path, old: Path) -> None:
         if existed:
             old.replace(target)
         raise
-
-
-@contextmanager
-def _said_plainly(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise EmptyChairError(
-            f"{path.as_posix()} cannot be written ({reason}). It is as it was. "
-            "Check that the folder is yours and not read-only, then run the command again."
-        ) from error

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from emptychair._errors import EmptyChairError
+from emptychair._files import write_text
 from emptychair.notebooks._canonical import clean, dumps
-from emptychair.notebooks._files import write_text
 from emptychair.notebooks._problem import Problem
 from emptychair.notebooks._read import UnreadableNotebookError, parse, text_of
 from emptychair.notebooks._roles import FOLDERS, is_hidden, role_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from statistics import mean, median
 
-from emptychair._errors import EmptyChairError
-from emptychair.grading._journal import write_whole
+from emptychair._files import said_plainly, write_text
 from emptychair.grading._nbcourse import open_course
 from emptychair.grading._report import points_text
 from emptychair.grading.page._figures import items_figure, scores_figure
@@ -25,14 +24,10 @@ def write_report(root: Path, assignment: str, folder: Path | None = None) -> Pat
     files = {**tables(facts), "index.html": page(facts, figures)}
     # beside the page they have no style sheet to take colors from
     files |= {name: _alone(figure) for name, figure in figures.items()}
-    try:
+    with said_plainly(place):
         place.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            write_whole(place / name, text.encode("utf-8", "replace"))
-    except OSError as error:
-        raise EmptyChairError(
-            f"{error.filename or place} cannot be written ({error.strerror}). Name another folder."
-        ) from None
+    for name, text in files.items():
+        write_text(place / name, text)
     return place / "index.html"
 
 

@@ -50,3 +50,34 @@ function levels(rows) {
     ),
   );
 }
+
+// One of several: a radio group, so that arrow keys work and screen readers count.
+function choiceList({ legend, choices, chosen = null }) {
+  const name = uid("choice");
+  const group = el("fieldset", { class: "choices" }, el("legend", {}, legend),
+    ...choices.map((choice, i) =>
+      el("label", {}, el("input", { type: "radio", name, value: `${i}`, checked: i === chosen }), el("span", {}, choice))));
+  return {
+    node: group,
+    value: () => {
+      const found = group.querySelector("input:checked");
+      return found ? Number(found.value) : null;
+    },
+  };
+}
+
+// A number: a slider for the hand and a field for the keyboard, always equal.
+function dial({ label, unit, low, high, start, step }) {
+  const id = uid("dial");
+  const range = { min: `${low}`, max: `${high}`, step: `${step}`, value: `${start}` };
+  const slider = el("input", { type: "range", "aria-label": unit ? `${label} (${unit})` : label, ...range });
+  const field = el("input", { id, type: "number", ...range });
+  const allowed = () => field.value !== "" && field.valueAsNumber >= low && field.valueAsNumber <= high;
+  slider.addEventListener("input", () => { field.value = slider.value; });
+  field.addEventListener("input", () => { if (allowed()) slider.value = field.value; });
+    return {
+    node: el("div", { class: "dial" }, el("label", { class: "lede", for: id }, label),
+      el("div", { class: "line" }, slider, field, el("span", { class: "soft" }, `${unit} (${low} to ${high})`.trim()))),
+    value: () => (allowed() ? field.valueAsNumber : null),
+  };
+}
