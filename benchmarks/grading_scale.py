@@ -14,7 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+# the builders of the tests; in place of this folder, which has a grading.py of its own
+sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
 
 from grading import course
 
