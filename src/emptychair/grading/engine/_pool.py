@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -138,9 +138,10 @@ class Pool:
             return ungraded(skeleton.name, rebuilt, handed_in.fault, needs_manual=True), 0.0
         reports: list[dict[str, Any]] = []
         if rebuilt.steps:
-            for _attempt in range(2):
+            for attempt in range(4):
+                time.sleep(0.2 * attempt)  # a zygote that was killed takes requests until it is quite dead
                 reports = self._ask(skeleton, rebuilt, submission)
-                if reports:  # else the zygote died before it came to it, for no fault of this submission's
+                if _came_to_an_end(reports) or (reports and attempt):
                     break
         end = reports[-1] if reports and reports[-1].get("end") else {}
         outcome = assemble(skeleton.name, rebuilt, reports, self._bundle.limits, lost=end.get("gone") or _LOST)
@@ -179,6 +180,16 @@ class Pool:
             except (HungUp, Malformed):
                 pass
         return reports
+
+
+def _came_to_an_end(reports: Sequence[Mapping[str, Any]]) -> bool:
+    """Nobody was killed on the way. Whoever was gets a second try: it may not have been the submission's own doing.
+
+    One that ends its own process does so again, and one that ran out of time has had it.
+    """
+    end = reports[-1] if reports else {}
+    gone = str(end.get("gone", ""))
+    return bool(end.get("end")) and (not gone or "took more" in gone)
 
 
 def _nothing_to_grade(bundle: Bundle, submission: Submission) -> tuple[Any, str] | None:
