@@ -39,6 +39,8 @@ class Candidate(Peer):
         super().__init__(line)
         self.shell = shell
         self._busy = False
+        self._builtins = dict(vars(builtins))
+        self._cleanup = tuple(shell.input_transformers_cleanup)
 
     def serve(self) -> None:
         """Do what is asked until the line is cut."""
@@ -81,6 +83,16 @@ class Candidate(Peer):
         ran = self.shell.run(request["source"])
         error = None if ran.error is None else describe(ran.error, self.write, self._ancestors)
         return {"outputs": ran.outputs, "error": error}
+
+    def _do_restore(self, request: Message) -> Message:
+        """Put back what decides how a cell is run, for tests that run here."""
+        del request
+        shell = self.shell
+        shell.ast_transformers, shell.input_transformers_post = [], []
+        shell.input_transformers_cleanup = list(self._cleanup)
+        sys.displayhook = shell.displayhook
+        builtins.__dict__.update(self._builtins)
+        return {}
 
     def _do_end(self, request: Message) -> Message:
         del request

@@ -11,6 +11,7 @@ import types
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from emptychair.grading._limits import Limits
 from emptychair.grading.engine import _changes, _errors, _policy
 from emptychair.grading.engine._actions import ACTIONS
 from emptychair.grading.engine._guard import Guard
@@ -35,12 +36,14 @@ class Channel(Peer):
         line: The line.
         guard: Watches the process.
         witness: What the instructor's solutions do.
+        limits: What is kept of outputs.
     """
 
-    def __init__(self, line: Line, guard: Guard, witness: Mapping[str, Any]) -> None:
+    def __init__(self, line: Line, guard: Guard, witness: Mapping[str, Any], limits: Limits) -> None:
         super().__init__(line)
         line.wait = self._wait
         self.guard = guard
+        self.limits = limits
         self._policy = _policy.Policy(witness)
         self._classes: dict[int, type] = {}
         self.gone = ""
