@@ -21,6 +21,7 @@ from typing import Any
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine._actions import ACTIONS
 from emptychair.grading.engine._changes import Watch
+from emptychair.grading.engine._classes import data_type
 from emptychair.grading.engine._errors import describe, rebuild
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
@@ -176,9 +177,7 @@ class Candidate(Peer):
 
     def special(self, value: Any) -> Any:
         """Built-in classes, modules and exceptions go by name."""
-        if isinstance(value, type) and _BUILT_IN.get(value.__name__) is value:
-            return ["builtin", value.__name__]
-        if isinstance(value, type) and value.__module__.partition(".")[0] in ("numpy", "pandas", "datetime"):
+        if isinstance(value, type) and data_type(value.__module__, value.__qualname__) is value:
             return ["known", [value.__module__, value.__qualname__]]
         if isinstance(value, types.ModuleType):
             return ["module", value.__name__]
@@ -188,8 +187,6 @@ class Candidate(Peer):
 
     def named(self, tag: str, body: Any) -> Any:
         """Read what a test gave by name."""
-        if tag == "builtin":
-            return _BUILT_IN[body]
         if tag == "known":
             found: Any = import_module(body[0])
             for part in body[1].split(".") if body[1] else ():
