@@ -40,6 +40,7 @@ class Candidate(Peer):
         super().__init__(line)
         self.shell = shell
         self._busy = False
+        self._shared: frozenset[str] = frozenset()
         self._builtins = dict(vars(builtins))
         self._cleanup = tuple(shell.input_transformers_cleanup)
 
@@ -74,6 +75,7 @@ class Candidate(Peer):
         return {**reply, "outputs": shown} if shown and "outputs" not in reply else reply
 
     def _do_begin(self, request: Message) -> Message:
+        self._shared = frozenset(request["shared"])
         for name, content in request["files"].items():
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,11 +125,11 @@ class Candidate(Peer):
     def _do_apply(self, request: Message) -> Message:
         given = [self.read(one) for one in request["args"]]
         named = {name: self.read(one) for name, one in request["named"].items()}
-        watch = Watch((*given, *named.values()), self._other)
+        watch = Watch((*given, *named.values()), self.inside, self.write)
         with _replaced((module, name, self.read(value)) for module, name, value in request.get("mocks", ())):
             value = ACTIONS[request["action"]](*given, **named)
         changed = watch.changes()
-        return {"value": self.write(value), **({"changed": changed} if changed else {})}
+        return {"value": self.write(value, watch.numbers, 1), **({"changed": changed} if changed else {})}
 
     def apply(self, action: str, target: Any, *arguments: Any, **named: Any) -> Any:
         """Call back what a test gave to the learner's function."""
@@ -159,6 +161,11 @@ class Candidate(Peer):
         elif isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
             about |= {"kind": "function", "name": value.__name__}
         return about
+
+    def shared(self, name: str) -> type | None:
+        """A class from one of the instructor's cells."""
+        found = self.shell.user_ns.get(name) if name in self._shared else None
+        return found if isinstance(found, type) else None
 
     def _ancestors(self, kind: type) -> list[Any]:
         """A class and those it descends from: the learner's own by number, others by name."""

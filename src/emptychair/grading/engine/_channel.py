@@ -14,7 +14,7 @@ from emptychair.grading.engine._lending import by_name, lend, may_use
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
 from emptychair.grading.engine._remote import Remote
-from emptychair.grading.engine._wire import Malformed, NotData
+from emptychair.grading.engine._wire import Hook, Malformed, NotData
 
 _TICK = 0.1
 
@@ -40,6 +40,9 @@ class Channel(Peer):
         self.limits = limits
         self._policy = _policy.Policy(witness)
         self.classes = _classes.Classes(self)
+        self._shared = frozenset(witness.get("shared", ()))
+        self.instructors: Callable[[str], type | None] = _classes.nobodys
+        """Finds a class of the instructor's."""
         self.gone = ""
         """Why there is nobody at the other end; empty as long as there is."""
         self.fault = ""
@@ -130,6 +133,7 @@ class Channel(Peer):
         if decided:
             return value if not isinstance(value, NotData) else self._fail(value)
         given = (target, *arguments)
+        originals = _changes.Originals((*given, *named.values()), self.inside, self._tagged)
         request: Message = {"do": "apply", "action": action}
         try:
             request["args"] = [self.write(one) for one in given]
@@ -141,8 +145,8 @@ class Channel(Peer):
         called = target._called if isinstance(target, Remote) else getattr(target, "__name__", "")
         reply = self.ask(request)
         if reply.get("changed"):
-            self._change(called, (*given, *named.values()), reply["changed"])
-        value = self._value(reply, called)
+            self._change(called, originals, reply["changed"])
+        value = self._value(reply, called, originals.hook)
         if action == "getattr" and isinstance(value, Remote):
             object.__setattr__(value, "_called", str(arguments[0]))
         return value if self._policy.may_answer(action, given, value) else self._fail(_policy.refusal(target))
@@ -157,7 +161,7 @@ class Channel(Peer):
         }
         return self._value(self.ask(request), name)
 
-    def _value(self, reply: Message, called: str) -> Any:
+    def _value(self, reply: Message, called: str, hook: Hook | None = None) -> Any:
         self.show(reply.get("outputs"))
         if isinstance(reply.get("error"), dict):
             error = _errors.rebuild(reply["error"], self.read, self.classes.nearest)
@@ -168,22 +172,22 @@ class Channel(Peer):
         if "value" not in reply:
             what = f"`{called}`" if called else "the learner's code"
             self._fail(NotData(f"{what} gave something that is not plain data ({str(reply.get('refused'))[:200]})"))
-        return self.read(reply["value"])
+        return self.read(reply["value"], hook)
 
-    def _change(self, called: str, given: tuple[Any, ...], changes: Any) -> None:
+    def _change(self, called: str, originals: _changes.Originals, changes: Any) -> None:
         if not self._policy.may_change(called):
             self.unasked = True
             if not self.mirror:
                 return
         try:
-            _changes.apply(changes, given, self._tagged)
+            originals.apply(changes)
         except Malformed as error:
             self._hang_up(error)
 
-    def read(self, data: Any) -> Any:
+    def read(self, data: Any, hook: Hook | None = None) -> Any:
         """Read a value; one that is none ends the learner's process."""
         try:
-            return super().read(data)
+            return super().read(data, hook)
         except Malformed as error:
             return self._hang_up(error)
 
@@ -230,6 +234,10 @@ class Channel(Peer):
         elif tag == "module":
             raise NotData(f"the module {str(body)[:100]!r} is not plain data")
         raise Malformed("a name that stands for nothing")
+
+    def shared(self, name: str) -> type | None:
+        """A class from one of the instructor's cells."""
+        return self.instructors(name) if name in self._shared else None
 
     def known(self, module: str, name: str) -> type | None:
         """The class that an object may pose as."""

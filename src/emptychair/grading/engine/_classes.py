@@ -88,10 +88,20 @@ class Classes:
         return made
 
     def _make(self, number: int, name: str, parent: type | None) -> type:
+        ours = self._peer.shared(name)
+        if ours is not None and issubclass(ours, BaseException):
+            return ours
         if parent is not None and issubclass(parent, BaseException):
             return type(name, (parent,), {"_borrowed": number, "__module__": "__main__"})
         base = parent if parent is not None and issubclass(parent, RemoteObject) else RemoteObject
-        body = {"_class_number": number, "_class_peer": self._peer, "__module__": "__main__", "__slots__": ()}
+        body: dict[str, Any] = {
+            "_class_number": number,
+            "_class_peer": self._peer,
+            "__module__": "__main__",
+            "__slots__": (),
+        }
+        if ours is not None:  # the learner derives from it: such objects are instances of the instructor's class too
+            body["_poses_as"] = type(name, (ours,), {"__module__": "__main__"})
         return RemoteType(name, (base,), body)
 
     def stand_in(self, number: int, about: dict[str, Any]) -> Any:
@@ -106,6 +116,12 @@ class Classes:
         made: RemoteObject = object.__new__(kind)
         Remote.__init__(made, self._peer, number, {**about, "class": None}, "")
         return made
+
+
+def nobodys(name: str) -> type | None:
+    """No class, whatever the name."""
+    del name
+    return None
 
 
 def posed(module: str, name: str) -> type | None:

@@ -52,6 +52,7 @@ class Examiner:
         self.within = False
         """Tests run in the learner's process."""
         self._names = Names(shell.user_ns, channel, witness)
+        channel.instructors = self._names.own_class
         main = Main(self._names)
         shell.user_module, shell.user_ns = main, self._names
         sys.modules["__main__"] = main  # type: ignore[assignment]  # it does what a module does
@@ -166,7 +167,7 @@ def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -
     examiner.within = job["within"]
     with suppress(HungUp):
         with suppress(Gone):
-            channel.ask({"do": "begin", "files": job["learners_files"]})
+            channel.ask({"do": "begin", "files": job["learners_files"], "shared": job["witness"].get("shared", [])})
         start = guard.processor_seconds()
         for step in job["steps"]:
             examiner.do(step)
