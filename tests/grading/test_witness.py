@@ -65,12 +65,31 @@ def test_mutates_when_an_argument_is_changed(solution: str, names: set[str]) -> 
     assert set(facts(solution)["mutates"]) == names
 
 
-def test_operators_are_those_of_the_classes() -> None:
-    """Are special methods kept by class, and ordinary ones not?"""
-    found = facts(
-        "class V:\n    def __init__(self): pass\n    def __eq__(self, o): return True\n    def size(self): pass"
-    )
-    assert found["operators"] == {"V": ["__eq__", "__init__"]}
+@pytest.mark.parametrize(
+    ("solution", "names"),
+    [
+        (
+            "class V:\n    z = 1\n    def __init__(self):\n        self.x = 1\n    def size(self): pass",
+            "__init__ size x z",
+        ),
+        ("class A:\n    def a(self): pass\nclass V(A):\n    def v(self): pass", "a v"),
+        ("class V(Whatever): pass", "*"),
+        ("@dataclass\nclass V:\n    x: int", "__eq__ x"),
+    ],
+)
+def test_classes_have_the_names_of_their_objects(solution: str, names: str) -> None:
+    """Are methods, attributes and what is inherited all there?"""
+    assert facts(solution)["classes"]["V"] == names.split()
+
+
+def test_classes_when_the_ancestor_is_built_in() -> None:
+    """Does a stack made of a list have what lists have?"""
+    assert {"append", "__len__", "top"} <= set(facts("class S(list):\n    def top(self): pass")["classes"]["S"])
+
+
+def test_shared_classes_are_the_instructors() -> None:
+    """Are only the classes shared that both sides get from a locked cell?"""
+    assert facts("class Mine: pass", setup="class Node: pass")["shared"] == ["Node"]
 
 
 def test_imports_of_every_cell() -> None:

@@ -8,6 +8,7 @@ code.
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import symtable
 from collections.abc import Iterator, Mapping
@@ -35,11 +36,12 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
 
     Returns:
         ``answers``: names that answers bind or change. ``imports``: names that instructor's cells import, with module
-        and attribute. ``mutates``: functions and methods that change their arguments. ``operators``: the special
-        methods of each class in an answer.
+        and attribute. ``mutates``: functions and methods that change their arguments. ``classes``: for each class in
+        an answer the names that its objects have; ``*`` where nobody can tell. ``shared``: the classes that both
+        sides get from the instructor.
     """
     solutions = {_mark(cell, "grade_id"): cell for cell in original["cells"] if _mark(cell, "solution")}
-    trees, theirs = [], []
+    trees, theirs, ours = [], [], []
     for cell in document["cells"]:
         if cell["cell_type"] != "code":
             continue
@@ -49,17 +51,15 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
             whole = parse(_source(solutions.get(_mark(cell, "grade_id"), cell)))
             trees.append(whole)
             theirs += [tree, whole]
+        elif not _mark(cell, "grade"):
+            ours.append(tree)
     functions = [node for tree in theirs for node in ast.walk(tree) if isinstance(node, Function)]
     return {
         "answers": sorted({name for tree in theirs for name in (*bound(tree), *_touched(tree))}),
         "imports": {name: where for tree in trees for name, where in _imports(tree)},
         "mutates": sorted(_mutating(functions)),
-        "operators": {
-            node.name: sorted(_specials(node))
-            for tree in theirs
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ClassDef)
-        },
+        "classes": _classes(trees),
+        "shared": sorted({node.name for tree in ours for node in tree.body if isinstance(node, ast.ClassDef)}),
     }
 
 
@@ -139,13 +139,31 @@ def _base(node: ast.AST) -> Iterator[str]:
         yield node.id
 
 
-def _specials(node: ast.ClassDef) -> set[str]:
-    """The special methods of a class, those included that ``@dataclass`` writes."""
-    methods = {item.name for item in node.body if isinstance(item, Function) and item.name.startswith("__")}
+def _classes(trees: list[ast.Module]) -> dict[str, list[str]]:
+    """The names that objects of each class have, their ancestors' included."""
+    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    own: dict[str, set[str]] = {}
+    for node in nodes:
+        own.setdefault(node.name, set()).update(_members(node))
+    for _ in nodes:  # as often as ancestors can be stacked
+        for node in nodes:
+            for base in map(ast.unparse, node.bases):
+                built_in = getattr(builtins, base, None)
+                own[node.name] |= own.get(base) or (set(dir(built_in)) if isinstance(built_in, type) else {"*"})
+    return {name: sorted(names) for name, names in own.items()}
+
+
+def _members(node: ast.ClassDef) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, Function | ast.ClassDef) and part is not node:
+            yield part.name
+        elif isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+            yield part.id
+        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store):
+            yield part.attr
     for decorator in map(ast.unparse, node.decorator_list):
-        if "dataclass" in decorator:
-            methods |= {"__eq__", *(("__lt__", "__le__", "__gt__", "__ge__") if "order" in decorator else ())}
-    return methods
+        if "dataclass" in decorator:  # which writes these
+            yield from ("__eq__", *(("__lt__", "__le__", "__gt__", "__ge__") if "order" in decorator else ()))
 
 
 def _touched(tree: ast.Module) -> Iterator[str]:

@@ -17,6 +17,24 @@ import matplotlib.pyplot as plt
 %matplotlib inline
 orders = pd.DataFrame({"customer": ["ana", "bo", "ana", "cy"], "euros": [10.0, 20.0, 5.0, 7.5]})
 RATE = 0.2
+from abc import ABC, abstractmethod
+class Node:
+    def __init__(self, value, next=None):
+        self.value, self.next = value, next
+    def __repr__(self):
+        return f"Node({self.value})"
+class Empty(Exception):
+    pass
+class Animal(ABC):
+    @abstractmethod
+    def sound(self): ...
+    def twice(self):
+        return 2 * self.sound()
+class Tree:
+    def __init__(self, key):
+        self.key, self.left, self.right = key, None, None
+    def keys(self):
+        return (self.left.keys() if self.left else []) + [self.key] + (self.right.keys() if self.right else [])
 """
 
 
@@ -471,5 +489,96 @@ EXERCISES = (
             "statistics": "from statistics import mean",
             "numpy": "mean = np.mean",
         },
+    ),
+    Exercise(
+        "linked-list",
+        "def push(head, value):\n    return Node(value, head)\ndef length(head):\n    n = 0\n    while head:\n        n, head = n + 1, head.next\n"
+        "    return n\ndef pop(head):\n    if head is None:\n        raise Empty('nothing there')\n    return head.next",
+        "head = push(push(None, 1), 2)\nassert isinstance(head, Node)\nassert (head.value, head.next.value, head.next.next) == (2, 1, None)\n"
+        "assert length(head) == 2 and length(None) == 0\nassert repr(pop(head)) == 'Node(1)'\ntry:\n    pop(None)\nexcept Empty as error:\n"
+        "    assert 'nothing' in str(error)\nelse:\n    raise AssertionError('no error')",
+        {
+            "appends": "def push(head, value):\n    if head is None:\n        return Node(value)\n    last = head\n    while last.next:\n"
+            "        last = last.next\n    last.next = Node(value)\n    return head\ndef length(head):\n    return 0 if head is None else 1 + length(head.next)\n"
+            "def pop(head):\n    return head.next",
+            "value-error": "def push(head, value):\n    node = Node(value)\n    node.next = head\n    return node\n"
+            "def length(head):\n    return 0 if not head else 1 + length(head.next)\ndef pop(head):\n    if not head:\n        raise ValueError('nothing')\n    return head.next",
+        },
+    ),
+    Exercise(
+        "reverse-list",
+        "def reverse_list(head):\n    before = None\n    while head:\n        head.next, before, head = before, head, head.next\n    return before",
+        "third = Node(3)\nfirst = Node(1, Node(2, third))\nback = reverse_list(first)\nassert back is third\n"
+        "assert (back.value, back.next.value, back.next.next.value) == (3, 2, 1)\nassert first.next is None",
+        {
+            "copies": "def reverse_list(head):\n    before = None\n    while head:\n        before, head = Node(head.value, before), head.next\n    return before",
+            "recursive": "def reverse_list(head, before=None):\n    if head is None:\n        return before\n    rest, head.next = head.next, before\n"
+            "    return reverse_list(rest, head)",
+        },
+    ),
+    Exercise(
+        "tree",
+        "def insert(tree, key):\n    if tree is None:\n        return Tree(key)\n    if key < tree.key:\n        tree.left = insert(tree.left, key)\n"
+        "    else:\n        tree.right = insert(tree.right, key)\n    return tree",
+        "root = Tree(5)\nfor key in (3, 8, 1):\n    assert insert(root, key) is root\nassert root.keys() == [1, 3, 5, 8]\nassert root.left.left.key == 1",
+        {
+            "wrong-side": "def insert(tree, key):\n    if tree is None:\n        return Tree(key)\n    if key > tree.key:\n        tree.left = insert(tree.left, key)\n"
+            "    else:\n        tree.right = insert(tree.right, key)\n    return tree",
+            "loses": "def insert(tree, key):\n    if tree is None:\n        return Tree(key)\n    insert(tree.left if key < tree.key else tree.right, key)\n    return tree",
+        },
+    ),
+    Exercise(
+        "derive",
+        "class Dog(Animal):\n    def sound(self):\n        return 'wuff'",
+        "dog = Dog()\nassert isinstance(dog, Animal)\nassert dog.sound() == 'wuff'\nassert dog.twice() == 'wuffwuff'",
+        {"alone": "class Dog:\n    def sound(self):\n        return 'wuff'\n    def twice(self):\n        return 'wuffwuff'", "abstract": "class Dog(Animal):\n    def bark(self):\n        return 'wuff'"},
+    ),
+    Exercise(
+        "enum",
+        "from enum import Enum\nclass Light(Enum):\n    RED = 1\n    GREEN = 2\ndef after(light):\n    return Light.GREEN if light is Light.RED else Light.RED",
+        "assert after(Light.RED) is Light.GREEN\nassert after(Light.GREEN) == Light.RED\nassert Light.RED.name == 'RED' and Light.GREEN.value == 2\n"
+        "assert [light.name for light in Light] == ['RED', 'GREEN']\nassert Light(1) is Light.RED\nassert Light['GREEN'] is Light.GREEN",
+        {"strings": "class Light:\n    RED, GREEN = 'RED', 'GREEN'\ndef after(light):\n    return Light.GREEN if light == Light.RED else Light.RED"},
+    ),
+    Exercise(
+        "same-list",
+        "def copied(xs):\n    return list(xs)\ndef extended(xs, x):\n    xs.append(x)\n    return xs",
+        "a = [1, 2]\nb = copied(a)\nassert b == a and b is not a\nassert extended(a, 3) is a\nassert a == [1, 2, 3] and b == [1, 2]",
+        {
+            "no-copy": "def copied(xs):\n    return xs\ndef extended(xs, x):\n    xs += [x]\n    return xs",
+            "new-list": "def copied(xs):\n    return xs[:]\ndef extended(xs, x):\n    return xs + [x]",
+        },
+    ),
+    Exercise(
+        "stack",
+        "class Stack(list):\n    def push(self, x):\n        self.append(x)\n    def peek(self):\n        return self[-1]",
+        "s = Stack()\ns.push(1)\ns.push(2)\nassert s.peek() == 2\nassert s.pop() == 2\nassert len(s) == 1\nassert s[0] == 1\nassert 1 in s\nassert list(s) == [1]",
+        {
+            "own": "class Stack:\n    def __init__(self):\n        self.items = []\n    def push(self, x):\n        self.items.append(x)\n    def pop(self):\n"
+            "        return self.items.pop()\n    def peek(self):\n        return self.items[-1]\n    def __len__(self):\n        return len(self.items)\n"
+            "    def __getitem__(self, i):\n        return self.items[i]",
+            "not-iterable": "class Stack:\n    def __init__(self):\n        self.items = []\n    def push(self, x):\n        self.items.append(x)\n    def peek(self):\n        return self.items[-1]",
+        },
+    ),
+    Exercise(
+        "made-up-object",
+        "def notify(server, names):\n    for name in names:\n        server.send(name, subject='hello')\n    return server.sent",
+        "class FakeServer:\n    def __init__(self):\n        self.sent = 0\n        self.to = []\n    def send(self, name, subject):\n        self.sent += 1\n"
+        "        self.to.append((name, subject))\nserver = FakeServer()\nassert notify(server, ['ana', 'bo']) == 2\nassert server.to == [('ana', 'hello'), ('bo', 'hello')]\n"
+        "from unittest.mock import Mock\nmock = Mock(sent=5)\nassert notify(mock, ['cy']) == 5\nmock.send.assert_called_once_with('cy', subject='hello')\n"
+        "import io\nassert isinstance(io.StringIO('x'), io.StringIO)",
+        {"no-subject": "def notify(server, names):\n    for name in names:\n        server.send(name, '')\n    return server.sent"},
+    ),
+    Exercise(
+        "reads-file-object",
+        "def count_lines(file):\n    return sum(1 for line in file)",
+        "import io\nassert count_lines(io.StringIO('a\\nb\\nc')) == 3\nassert count_lines(io.StringIO('')) == 0",
+        {"read": "def count_lines(file):\n    return len(file.read().splitlines())", "readlines": "def count_lines(file):\n    return len(file.readlines())"},
+    ),
+    Exercise(
+        "generator-of-random",
+        "def sample_mean(rng, n):\n    return rng.normal(size=n).mean()",
+        "rng = np.random.default_rng(5)\nexpected = np.random.default_rng(5).normal(size=10).mean()\nassert abs(sample_mean(rng, 10) - expected) < 1e-12",
+        {"other": "def sample_mean(rng, n):\n    return np.mean([rng.normal() for _ in range(n)])", "own": "def sample_mean(rng, n):\n    return np.random.default_rng(0).normal(size=n).mean()"},
     ),
 )

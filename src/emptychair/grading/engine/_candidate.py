@@ -21,6 +21,7 @@ from typing import Any
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine._actions import ACTIONS
 from emptychair.grading.engine._changes import Watch
+from emptychair.grading.engine._classes import data_type
 from emptychair.grading.engine._errors import describe, rebuild
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
@@ -39,6 +40,9 @@ class Candidate(Peer):
         super().__init__(line)
         self.shell = shell
         self._busy = False
+        self._shared: frozenset[str] = frozenset()
+        self._builtins = dict(vars(builtins))
+        self._cleanup = tuple(shell.input_transformers_cleanup)
 
     def serve(self) -> None:
         """Do what is asked until the line is cut."""
@@ -71,6 +75,7 @@ class Candidate(Peer):
         return {**reply, "outputs": shown} if shown and "outputs" not in reply else reply
 
     def _do_begin(self, request: Message) -> Message:
+        self._shared = frozenset(request["shared"])
         for name, content in request["files"].items():
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +86,16 @@ class Candidate(Peer):
         ran = self.shell.run(request["source"])
         error = None if ran.error is None else describe(ran.error, self.write, self._ancestors)
         return {"outputs": ran.outputs, "error": error}
+
+    def _do_restore(self, request: Message) -> Message:
+        """Put back what decides how a cell is run, for tests that run here."""
+        del request
+        shell = self.shell
+        shell.ast_transformers, shell.input_transformers_post = [], []
+        shell.input_transformers_cleanup = list(self._cleanup)
+        sys.displayhook = shell.displayhook
+        builtins.__dict__.update(self._builtins)
+        return {}
 
     def _do_end(self, request: Message) -> Message:
         del request
@@ -110,11 +125,11 @@ class Candidate(Peer):
     def _do_apply(self, request: Message) -> Message:
         given = [self.read(one) for one in request["args"]]
         named = {name: self.read(one) for name, one in request["named"].items()}
-        watch = Watch((*given, *named.values()), self._other)
+        watch = Watch((*given, *named.values()), self.inside, self.write)
         with _replaced((module, name, self.read(value)) for module, name, value in request.get("mocks", ())):
             value = ACTIONS[request["action"]](*given, **named)
         changed = watch.changes()
-        return {"value": self.write(value), **({"changed": changed} if changed else {})}
+        return {"value": self.write(value, watch.numbers, 1), **({"changed": changed} if changed else {})}
 
     def apply(self, action: str, target: Any, *arguments: Any, **named: Any) -> Any:
         """Call back what a test gave to the learner's function."""
@@ -147,6 +162,11 @@ class Candidate(Peer):
             about |= {"kind": "function", "name": value.__name__}
         return about
 
+    def shared(self, name: str) -> type | None:
+        """A class from one of the instructor's cells."""
+        found = self.shell.user_ns.get(name) if name in self._shared else None
+        return found if isinstance(found, type) else None
+
     def _ancestors(self, kind: type) -> list[Any]:
         """A class and those it descends from: the learner's own by number, others by name."""
         return [
@@ -164,9 +184,7 @@ class Candidate(Peer):
 
     def special(self, value: Any) -> Any:
         """Built-in classes, modules and exceptions go by name."""
-        if isinstance(value, type) and _BUILT_IN.get(value.__name__) is value:
-            return ["builtin", value.__name__]
-        if isinstance(value, type) and value.__module__.partition(".")[0] in ("numpy", "pandas", "datetime"):
+        if isinstance(value, type) and data_type(value.__module__, value.__qualname__) is value:
             return ["known", [value.__module__, value.__qualname__]]
         if isinstance(value, types.ModuleType):
             return ["module", value.__name__]
@@ -176,8 +194,6 @@ class Candidate(Peer):
 
     def named(self, tag: str, body: Any) -> Any:
         """Read what a test gave by name."""
-        if tag == "builtin":
-            return _BUILT_IN[body]
         if tag == "known":
             found: Any = import_module(body[0])
             for part in body[1].split(".") if body[1] else ():

@@ -1,46 +1,48 @@
 """What a function did to its arguments, told to the side that keeps the originals and done there as well.
 
-Both sides number the containers in the arguments in the same order, so that a row which has moved within its table is
-still the same row afterwards.
+Both sides number what can be changed in the arguments in the same order. So a row that has moved within its table is
+still the same row afterwards, and a function that gives back its argument gives back the very same one.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from emptychair.grading.engine._wire import Hook, Malformed, NotData, decode, encode
+from emptychair.grading.engine._wire import Hook, Malformed, NotData, decode
 
 _MAPPINGS = (dict, OrderedDict, Counter)
 _MOST = 10_000
 
+Inside = Callable[[Any], Mapping[str, Any] | None]
+"""Gives the attributes of an object that passes by value, and nothing for any other."""
 
-def containers(values: Iterable[Any]) -> list[Any]:
+
+def containers(values: Iterable[Any], inside: Inside) -> list[Any]:
     """All that can be changed in place in these values, each once, outer ones first.
 
     >>> row = [1]
-    >>> containers([(row, row), {"a": row}])
+    >>> containers([(row, row), {"a": row}], lambda value: None)
     [[1], {'a': [1]}]
     """
     found: dict[int, Any] = {}
-
-    def look(value: Any, depth: int) -> None:
+    waiting = list(values)[::-1]
+    while waiting and len(found) < _MOST:
+        value = waiting.pop()
         kind = type(value)
-        if id(value) in found or len(found) >= _MOST or depth > 50:
-            return
-        if kind in (list, deque, set, bytearray, *_MAPPINGS) or _is_table(value):
+        if id(value) in found:
+            continue
+        attributes = inside(value)
+        if attributes is not None or kind in (list, deque, set, bytearray, *_MAPPINGS) or _is_table(value):
             found[id(value)] = value
-        if kind in (list, tuple, deque):
-            for item in value:
-                look(item, depth + 1)
+        if attributes is not None:
+            waiting += reversed(list(attributes.values()))
+        elif kind in (list, tuple, deque):
+            waiting += reversed(value)
         elif kind in _MAPPINGS:
-            for item in value.values():
-                look(item, depth + 1)
-
-    for value in values:
-        look(value, 0)
+            waiting += reversed(list(value.values()))
     return list(found.values())
 
 
@@ -56,13 +58,15 @@ class Watch:
 
     Args:
         values: The arguments.
-        other: The hook for what is not data, as in `encode`.
+        inside: What an object has inside.
+        write: Writes a value, given what the other side has already.
     """
 
-    def __init__(self, values: Iterable[Any], other: Hook) -> None:
-        self._other = other
-        self._watched = containers(values)
-        self._numbers = {id(value): number for number, value in enumerate(self._watched)}
+    def __init__(self, values: Iterable[Any], inside: Inside, write: Callable[[Any, Mapping[int, int]], Any]) -> None:
+        self._write = write
+        self._watched = containers(values, inside)
+        self.numbers = {id(value): number for number, value in enumerate(self._watched)}
+        """What the other side has already: the number by id."""
         self._before = [self._image(value) for value in self._watched]
 
     def changes(self) -> list[Any]:
@@ -73,58 +77,67 @@ class Watch:
 
     def _image(self, value: Any) -> Any:
         try:
-            return encode(value, self._other, known=self._numbers)
+            return self._write(value, self.numbers)
         except (NotData, RecursionError):
             return None
 
 
-def apply(changes: Any, values: Iterable[Any], other: Callable[[Any], Any]) -> None:
-    """Do to these arguments what was done to their copies.
+class Originals:
+    """Arguments whose copies are on the other side.
 
     Args:
-        changes: What `Watch.changes` wrote, or a hostile peer.
-        values: The originals.
-        other: The hook for what is not data, as in `decode`.
-
-    Raises:
-        Malformed: These are no changes.
+        values: The arguments.
+        inside: What an object has inside.
+        other: Reads what is not data, given this hook for what lies inside.
     """
-    originals = containers(values)
 
-    def kept(tagged: Any) -> Any:
+    def __init__(self, values: Iterable[Any], inside: Inside, other: Callable[[Any, Hook], Any]) -> None:
+        self._values = containers(values, inside)
+        self._inside, self._other = inside, other
+
+    def hook(self, tagged: Any) -> Any:
+        """Read a tagged list: one of the arguments, or whatever else."""
         tag, body = tagged
         if tag != "kept":
-            return other(tagged)
-        if not isinstance(body, int) or not 0 <= body < len(originals):
+            return self._other(tagged, self.hook)
+        if type(body) is not int or not 0 <= body < len(self._values):
             raise Malformed("an argument that is none")
-        return originals[body]
+        return self._values[body]
 
-    for change in changes if isinstance(changes, list) else ():
-        number, content = change if isinstance(change, list) and len(change) == 2 else (None, None)
-        if not isinstance(number, int) or not 0 <= number < len(originals):
-            raise Malformed("a change of nothing")
-        new = decode(content, kept)
-        if type(new) is not type(originals[number]):
-            raise Malformed("a change of kind")
-        _put(originals[number], new)
+    def apply(self, changes: Any) -> None:
+        """Do to the arguments what was done to their copies.
 
+        Raises:
+            Malformed: These are no changes.
+        """
+        for change in changes if isinstance(changes, list) else ():
+            number, content = change if isinstance(change, list) and len(change) == 2 else (None, None)
+            if type(number) is not int or not 0 <= number < len(self._values):
+                raise Malformed("a change of nothing")
+            old, new = self._values[number], decode(content, self.hook)
+            if type(new) is not type(old):
+                raise Malformed("a change of kind")
+            self._put(old, new)
 
-def _put(old: Any, new: Any) -> None:
-    if isinstance(old, list | bytearray):
-        old[:] = new
-    elif isinstance(old, dict):
-        old.clear()
-        old.update(new)
-    elif isinstance(old, set):
-        old.clear()
-        old |= new
-    elif isinstance(old, deque):
-        old.clear()
-        old.extend(new)
-    elif hasattr(old, "_update_inplace"):
-        # there is no public way to put another table into an old object; pandas' own `inplace=True` goes this way
-        old._update_inplace(new)
-    elif old.shape == new.shape and old.dtype == new.dtype:
-        old[...] = new
-    else:
-        raise Malformed("a change of shape")
+    def _put(self, old: Any, new: Any) -> None:
+        attributes = self._inside(new)
+        if attributes is not None:
+            for name in self._inside(old) or ():
+                object.__delattr__(old, name)
+            for name, value in attributes.items():
+                object.__setattr__(old, name, value)
+        elif isinstance(old, list | bytearray):
+            old[:] = new
+        elif isinstance(old, dict | set):
+            old.clear()
+            old.update(new)
+        elif isinstance(old, deque):
+            old.clear()
+            old.extend(new)
+        elif hasattr(old, "_update_inplace"):
+            # there is no public way to put another table into an old object; pandas' `inplace=True` goes this way
+            old._update_inplace(new)
+        elif old.shape == new.shape and old.dtype == new.dtype:
+            old[...] = new
+        else:
+            raise Malformed("a change of shape")

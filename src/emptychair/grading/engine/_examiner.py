@@ -22,6 +22,7 @@ from emptychair.grading.engine._names import Main, Names
 from emptychair.grading.engine._outputs import Outputs
 from emptychair.grading.engine._score import Score, score
 from emptychair.grading.engine._shell import Ran, Shell
+from emptychair.grading.engine._within import test_within
 
 Step = dict[str, Any]
 
@@ -48,7 +49,10 @@ class Examiner:
         self._shown = Outputs(limits)
         channel.show = self.show
         self._mirror = Mirror(channel)
+        self.within = False
+        """Tests run in the learner's process."""
         self._names = Names(shell.user_ns, channel, witness)
+        channel.instructors = self._names.own_class
         main = Main(self._names)
         shell.user_module, shell.user_ns = main, self._names
         sys.modules["__main__"] = main  # type: ignore[assignment]  # it does what a module does
@@ -86,6 +90,10 @@ class Examiner:
 
     def _test(self, step: Step) -> None:
         """A cell that gives points."""
+        if self.within:
+            outputs, earned = test_within(self._channel, step["source"], step["points"], self._shown)
+            self._report({"cell": step["cell"], "outputs": outputs, "score": asdict(earned)})
+            return
         ran = self._run(step)
         earned = self._score(step, ran)
         if earned.points and self._channel.unasked:
@@ -114,7 +122,8 @@ class Examiner:
 
     def _score(self, step: Step, ran: Ran) -> Score:
         fault = str(ran.error) if isinstance(ran.error, _Overtime) else self._channel.fault
-        return score(step["points"], fault=fault, error=ran.error, results=ran.results, outputs=ran.outputs)
+        error = None if ran.error is None else (type(ran.error).__name__, str(ran.error))
+        return score(step["points"], fault=fault, error=error, results=ran.results, outputs=ran.outputs)
 
     def show(self, outputs: Any) -> None:
         """Let what the learner's code printed during a call appear where the test's own output would."""
@@ -152,12 +161,13 @@ def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -
     line = Line(end, limits.message)
     line.send({"limits": job["limits"]})
     guard = Guard(pid, limits.cell_seconds, limits.total_seconds)
-    channel = Channel(line, guard, job["witness"])
+    channel = Channel(line, guard, job["witness"], limits)
     signal.signal(signal.SIGPROF, lambda _number, _frame: _overtime(channel))
     examiner = Examiner(shell, channel, job["witness"], limits, report.send)
+    examiner.within = job["within"]
     with suppress(HungUp):
         with suppress(Gone):
-            channel.ask({"do": "begin", "files": job["learners_files"]})
+            channel.ask({"do": "begin", "files": job["learners_files"], "shared": job["witness"].get("shared", [])})
         start = guard.processor_seconds()
         for step in job["steps"]:
             examiner.do(step)

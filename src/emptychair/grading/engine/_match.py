@@ -41,9 +41,9 @@ def match(skeleton: Sequence[Cell], learners: Sequence[Cell]) -> dict[int, int]:
             if place not in found and free:
                 found[place] = _worked_on(skeleton[place], learners, free)
     taken = {number for number, cell in enumerate(learners) if cell["grade_id"]} | set(found.values())
-    for place in marked:
-        if place not in found:
-            number = _by_likeness(place, skeleton, learners, found, taken)
+    for way in (_by_likeness, _by_place):
+        for place in marked:
+            number = None if place in found else way(place, skeleton, learners, found, taken)
             if number is not None:
                 found[place] = number
                 taken.add(number)
@@ -60,12 +60,30 @@ def _by_likeness(
     place: int, skeleton: Sequence[Cell], learners: Sequence[Cell], found: Mapping[int, int], taken: set[int]
 ) -> int | None:
     """The best cell between the neighbors that were found, if it is good enough."""
+    between = _between(place, learners, found, taken)
+    scored = [(_likeness(skeleton[place], learners[number]), number) for number in between]
+    best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
+    return best[1] if best[0] >= _ALIKE else None
+
+
+def _by_place(
+    place: int, skeleton: Sequence[Cell], learners: Sequence[Cell], found: Mapping[int, int], taken: set[int]
+) -> int | None:
+    """The only cell of its type between the neighbors: a written answer has nothing in common with its stub."""
+    plain = {cell["source"].strip() for cell in skeleton if not cell["grade_id"]}
+    there = [
+        number
+        for number in _between(place, learners, found, taken)
+        if learners[number]["type"] == skeleton[place]["type"] and learners[number]["source"].strip() not in plain
+    ]
+    return there[0] if len(there) == 1 else None
+
+
+def _between(place: int, learners: Sequence[Cell], found: Mapping[int, int], taken: set[int]) -> list[int]:
     before = max((number for other, number in found.items() if other < place), default=-1)
     after = min((number for other, number in found.items() if other > place), default=len(learners))
     between = range(before + 1, after) if before < after else range(len(learners))
-    scored = [(_likeness(skeleton[place], learners[number]), number) for number in between if number not in taken]
-    best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
-    return best[1] if best[0] >= _ALIKE else None
+    return [number for number in between if number not in taken]
 
 
 def _likeness(original: Cell, cell: Cell) -> float:

@@ -29,6 +29,11 @@ class Names(dict[str, Any]):
         self.testing = False
         """A test is running: what it does to the learner's names is done over there too."""
 
+    def own_class(self, name: str) -> type | None:
+        """The class of this name that was made on this side."""
+        found = super().get(name)
+        return found if isinstance(found, type) and not hasattr(type(found), "_borrowed") else None
+
     def refresh(self) -> None:
         """The learner's code has run: what we knew of its names is old."""
         for name in self._answers & self.keys():

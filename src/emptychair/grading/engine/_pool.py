@@ -23,8 +23,9 @@ from emptychair.grading.engine._assemble import assemble, ungraded
 from emptychair.grading.engine._groups import ROOT, Group
 from emptychair.grading.engine._home import Home
 from emptychair.grading.engine._imports import libraries
+from emptychair.grading.engine._kernels import Kernels
 from emptychair.grading.engine._line import HungUp, Line
-from emptychair.grading.engine._rebuild import Rebuilt, rebuild
+from emptychair.grading.engine._rebuild import Rebuilt, rebuild, tests_within
 from emptychair.grading.engine._wire import Malformed
 
 _LOST = "the test was not reached: the grading process ended before"
@@ -47,7 +48,8 @@ class Pool:
         if sandbox:
             _sandbox.require()
         self._bundle, self._workers, self._sandbox = bundle, workers, sandbox
-        self._home = Home(sandbox=sandbox, hide=tuple(hide))
+        kind = Kernels if bundle.engine == "kernel" else Home
+        self._home: Home | Kernels = kind(sandbox=sandbox, hide=tuple(hide))
         name = f"emptychair-{os.getpid()}-{id(self):x}"
         # Two for each worker: while one submission begins, the processes of the last one may still be going.
         root = ROOT if sandbox else None
@@ -112,7 +114,7 @@ class Pool:
     def grade(self, submission: Submission) -> Outcome:
         """Grade one submission."""
         began = time.monotonic()
-        label: Label = "sandboxed" if self._sandbox else "unsandboxed"
+        label = self._label()
         handed_in = {one.name: one for one in submission.notebooks}
         reason = _nothing_to_grade(self._bundle, submission)
         if reason:
@@ -126,6 +128,12 @@ class Pool:
             seconds += used
         wall = time.monotonic() - began
         return Outcome(submission.student, submission.assignment, "graded", tuple(notebooks), "", label, seconds, wall)
+
+    def _label(self) -> Label:
+        if not self._sandbox:
+            return "unsandboxed"
+        within = self._bundle.engine == "kernel" or any(map(tests_within, self._bundle.notebooks))
+        return "in-kernel tests: not a boundary" if within else "sandboxed"
 
     def _notebook(
         self, skeleton: Skeleton, handed_in: HandedIn | None, submission: Submission
@@ -170,6 +178,8 @@ class Pool:
             "learners_files": theirs,
             "seed": seed,
             "steps": rebuilt.steps,
+            "within": tests_within(skeleton),
+            "kernel": rebuilt.notebook["metadata"].get("kernelspec", {}).get("name", "python3"),
         }
         reports: list[dict[str, Any]] = []
         with line_end:

@@ -88,6 +88,16 @@ def rebuild(skeleton: Skeleton, handed_in: HandedIn | None) -> Rebuilt:
     return Rebuilt(notebook, tuple(steps), frozenset(untouched))
 
 
+def tests_within(skeleton: Skeleton) -> bool:
+    """Does the instructor want the tests in the learner's process? Notebook metadata says so, and only the instructor's.
+
+    >>> tests_within(Skeleton("p1", '{"cells": [], "metadata": {"emptychair": {"tests": "in-kernel"}}}'))
+    True
+    """
+    wanted = json.loads(skeleton.document).get("metadata", {}).get("emptychair", {})
+    return isinstance(wanted, dict) and wanted.get("tests") == "in-kernel"
+
+
 def _own_cells(
     skeleton: Sequence[Mapping[str, Any]], learners: Sequence[Mapping[str, Any]], placed: Mapping[int, int]
 ) -> dict[int, list[Mapping[str, Any]]]:
@@ -148,7 +158,8 @@ def _steps(cell: Cell, place: int) -> Iterator[dict[str, Any]]:
     elif marks and not marks.get("solution"):
         yield {"do": "setup", "cell": place, "source": source}
     elif (answer := _ANSWER.match(source)) is not None:
-        yield {"do": "answer", "cell": place, "name": answer[1], "text": answer_text(source[answer.end() :])}
+        text = answer_text(source[answer.end() :])
+        yield {"do": "answer", "cell": place, "source": source, "name": answer[1], "text": text}
     elif source.strip():
         yield {"do": "learner", "cell": place, "source": source}
 

@@ -29,6 +29,10 @@ class Doer(Protocol):
         """A class of a library that both sides have."""
         ...
 
+    def shared(self, name: str) -> type | None:
+        """A class that both sides have from the instructor."""
+        ...
+
 
 class Remote:
     """An object on the other side."""
@@ -147,6 +151,9 @@ class RemoteType(type):
     def __doc__(cls) -> Any:  # type: ignore[override]  # a property on purpose: it is the learner's class that has one
         return vars(cls)["_class_peer"].apply("getattr", cls, "__doc__") if "_class_peer" in vars(cls) else None
 
+    def __bool__(cls) -> bool:
+        return True  # whatever its length
+
     def __getattr__(cls, name: str) -> Any:
         __tracebackhide__ = True
         if "_class_peer" not in vars(cls) or name.startswith(("_repr_", "_ipython_")):
@@ -157,10 +164,31 @@ class RemoteType(type):
         vars(cls)["_class_peer"].apply("setattr", cls, name, value)
 
 
+def _of_class(action: str) -> Callable[..., Any]:
+    def forward(cls: type, *arguments: Any) -> Any:
+        __tracebackhide__ = True
+        return vars(cls)["_class_peer"].apply(action, cls, *arguments)
+
+    return forward
+
+
+for _name in ("iter", "len", "getitem"):  # of enumerations
+    setattr(RemoteType, f"__{_name}__", _of_class(_name))
+
+
 class RemoteObject(Remote, metaclass=RemoteType):
     """An object of a class that only the other side has."""
 
     __slots__ = ()
+
+    @property
+    def __class__(self) -> type:
+        kind = type(self)
+        return next((vars(one)["_poses_as"] for one in kind.__mro__ if "_poses_as" in vars(one)), kind)
+
+    @__class__.setter
+    def __class__(self, value: type) -> None:
+        raise TypeError("the class of the learner's object cannot be changed from here")
 
     def __init_subclass__(cls, /, **more: Any) -> None:
         if "_class_number" not in vars(cls):

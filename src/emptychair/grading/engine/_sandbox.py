@@ -21,12 +21,13 @@ _HOME = "/run/home"
 REMEDY = "Install bubblewrap (the command bwrap), or grade with --unsandboxed what you trust as if it were your own."
 
 
-def command(program: Sequence[str], hide: Sequence[Path]) -> list[str]:
+def command(program: Sequence[str], hide: Sequence[Path], show: Sequence[Path] = ()) -> list[str]:
     """Write the command line that runs a program inside.
 
     Args:
         program: The program and its arguments.
         hide: Folders that must not be seen even where they lie in one that is.
+        show: More folders that may be read.
     """
     bwrap = shutil.which("bwrap")
     if bwrap is None:
@@ -41,7 +42,7 @@ def command(program: Sequence[str], hide: Sequence[Path]) -> list[str]:
     for capability in _CAPABILITIES:
         line += ["--cap-add", capability]
     line += ["--hostname", "emptychair", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", "/run"]
-    for path in _visible():
+    for path in (*_visible(), *show):
         line += _bind(path)
     for path in _covered(hide):
         line += ["--tmpfs", str(path), "--remount-ro", str(path)]

@@ -32,14 +32,14 @@ class Score:
 
 
 def score(
-    most: float, *, fault: str, error: BaseException | None, results: Sequence[Any], outputs: Sequence[Output]
+    most: float, *, fault: str, error: tuple[str, str] | None, results: Sequence[Any], outputs: Sequence[Output]
 ) -> Score:
     """Give the points of a test cell.
 
     Args:
         most: What it can earn.
         fault: Why nothing that happened in the cell can be relied on; empty when it can.
-        error: The exception that ended the cell.
+        error: Name and text of the exception that ended the cell.
         results: The values of its last line.
         outputs: What it showed.
 
@@ -51,7 +51,7 @@ def score(
     if fault:
         return Score(0.0, True, fault)
     if error is not None:
-        return Score(0.0, False, sentence(type(error).__name__, str(error)), type(error).__name__)
+        return Score(0.0, False, sentence(*error), error[0])
     noise = "".join(one["text"] for one in outputs if one.get("name") == "stderr").strip()
     if noise:  # as nbgrader has it, which takes a warning for a failure; but a person is told
         return Score(0.0, True, f"it wrote to stderr: {noise[:500]}")
@@ -77,6 +77,18 @@ def _is_number(value: Any) -> bool:
         return True
     numpy = sys.modules.get("numpy")
     return numpy is not None and isinstance(value, numpy.integer | numpy.floating)
+
+
+def number_of(text: str) -> Any:
+    """The number that a kernel shows, in the way of its language; the text itself when it is none.
+
+    >>> number_of("0.5"), number_of("[1] 2"), number_of("TRUE")
+    (0.5, 2.0, 'TRUE')
+    """
+    try:
+        return float(text.strip().removeprefix("[1]"))
+    except ValueError:
+        return text
 
 
 def sentence(name: str, text: str) -> str:

@@ -17,6 +17,7 @@ _EXTENSIONS = re.compile(
     r"U?Int(8|16|32|64)|Float(32|64)|boolean|str|string|datetime64\[(s|ms|us|ns), [\w/+:\-]+\]|period\[[\w\-]+\]"
 )
 _MOST = 1 << 28
+_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 
 def encode(value: Any, other: Hook, depth: int) -> Any:
@@ -28,6 +29,9 @@ def encode(value: Any, other: Hook, depth: int) -> Any:
         return ["np.scalar", _array(np.asarray(value), other, depth)]
     if isinstance(value, np.dtype) and _PLAIN.fullmatch(value.str):
         return ["np.dtype", value.str]
+    if kind is np.random.Generator and type(value.bit_generator).__name__ in _GENERATORS:
+        state = _wire.encode(value.bit_generator.state, other, depth + 1)
+        return ["np.random", [type(value.bit_generator).__name__, state]]
     if kind.__module__.partition(".")[0] == "pandas":
         import pandas as pd
 
@@ -146,6 +150,10 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
         if not _PLAIN.fullmatch(body):
             raise Malformed("a kind of array that is none")
         return np.dtype(body)
+    if tag == "np.random":
+        source = getattr(np.random, body[0] if body[0] in _GENERATORS else "")()
+        source.state = _wire.decode(body[1], other)
+        return np.random.Generator(source)
     import pandas as pd
 
     if tag == "pd.missing":

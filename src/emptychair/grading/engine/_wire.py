@@ -16,6 +16,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
+from random import Random
 from typing import Any
 
 _DEPTH = 60
@@ -34,6 +35,7 @@ _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
     "datetime": (datetime, datetime.fromisoformat),
     "path": (PurePosixPath, PurePosixPath),
 }
+_FACTORIES: dict[str, Any] = {kind.__name__: kind for kind in (int, float, str, list, dict, set, tuple, bool)}
 _TAGS = {kind: name for name, (kind, _) in _WRITTEN.items()}
 
 _NOBODY: Mapping[int, int] = {}
@@ -117,8 +119,11 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
     if kind is range or kind is slice:
         return [kind.__name__, [encode(end, other, depth + 1) for end in (value.start, value.stop, value.step)]]
     if kind is defaultdict:
-        made = value.default_factory if type(value.default_factory) is type else None
-        return ["defaultdict", [None if made is None else other(made), encode(dict(value), other, depth + 1)]]
+        name = getattr(value.default_factory, "__name__", "")
+        plain = name if _FACTORIES.get(name) is value.default_factory else None
+        return ["defaultdict", [plain, encode(dict(value), other, depth + 1)]]
+    if kind is Random:
+        return ["random", encode(value.getstate(), other, depth + 1)]
     if kind is timedelta:
         return ["timedelta", [value.days, value.seconds, value.microseconds]]
     if kind in (datetime, time) and type(value.tzinfo) not in (type(None), timezone):
@@ -181,7 +186,11 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
         ends = [decode(end, other) for end in body]
         return range(*ends) if tag == "range" else slice(*ends)
     if tag == "defaultdict":
-        return defaultdict(*(decode(part, other) for part in body))
+        return defaultdict(_FACTORIES.get(body[0]), decode(body[1], other))
+    if tag == "random":
+        made = Random()
+        made.setstate(decode(body, other))
+        return made
     if tag == "timedelta":
         return timedelta(*body)
     if tag == "constant":
