@@ -45,6 +45,8 @@ class Channel(Peer):
         """Finds a class of the instructor's."""
         self.gone = ""
         """Why there is nobody at the other end; empty as long as there is."""
+        self.died = False
+        """It ended without a word, and nobody had told it to."""
         self.fault = ""
         """The first thing in this cell that no score can be built on. Whatever the test makes of it, it stays."""
         self.mirror = True
@@ -75,6 +77,7 @@ class Channel(Peer):
             reply = super().ask(request)
         except (HungUp, Malformed) as error:
             self.guard.kill()
+            self.died = isinstance(error, HungUp) and not self.guard.overdue
             said = "it ended" if isinstance(error, HungUp) else f"it sent {error}"
             self.gone = f"the learner's code is not running any more: {self.guard.overdue or said}"
             self._fail(Gone(self.gone))

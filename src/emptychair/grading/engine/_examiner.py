@@ -171,4 +171,5 @@ def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -
         start = guard.processor_seconds()
         for step in job["steps"]:
             examiner.do(step)
-        report.send({"end": True, "cpu": max(0.0, guard.processor_seconds() - start), "gone": channel.gone})
+        used = max(0.0, guard.processor_seconds() - start)
+        report.send({"end": True, "cpu": used, "gone": channel.gone, "died": channel.died})

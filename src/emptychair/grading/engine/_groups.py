@@ -79,6 +79,15 @@ class Group:
         self._folders = []
 
 
+def sweep(root: Path = ROOT) -> None:
+    """Remove the groups of graders that were killed."""
+    for folder in (one for parent in _parents(root) for one in parent.glob("emptychair-*-*")):
+        owner = folder.name.split("-")[1]
+        if owner.isdigit() and not Path("/proc", owner).exists():
+            with suppress(OSError):
+                folder.rmdir()
+
+
 def _parents(root: Path) -> list[Path]:
     if (root / "cgroup.controllers").is_file():
         own = Path("/proc/self/cgroup").read_text().strip().rpartition("::/")[2]

@@ -22,6 +22,11 @@ from emptychair.grading.engine import _sandbox
 from emptychair.grading.engine._groups import Group
 
 _STARTUP = 120.0
+_ATTEMPTS = 3
+
+
+class _NotStarted(Exception):
+    """The zygote did not come up."""
 
 
 class Home:
@@ -35,6 +40,7 @@ class Home:
     def __init__(self, *, sandbox: bool, hide: Sequence[Path]) -> None:
         self._sandbox, self._hide = sandbox, hide
         self._lock = threading.Lock()
+        self._closed = False
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._log: IO[bytes] | None = None
@@ -47,20 +53,30 @@ class Home:
         """
         ours, theirs = socket.socketpair()
         request = json.dumps({"limits": asdict(limits), "warm": list(warm)}).encode()
-        with group.handles() as handles, self._lock, theirs:
-            for _attempt in range(2):
-                if self._control is None:
-                    self._start()
-                assert self._control is not None
-                try:
-                    socket.send_fds(self._control, [request], [theirs.fileno(), *handles])
-                except OSError:
-                    self._stop()  # it has died since the last time; the second one will not have had the time
-                else:
-                    return ours
-        raise EmptyChairError(f"the grading process ends as soon as it has begun{self._last_words()}.")
+        try:
+            with group.handles() as handles, self._lock, theirs:
+                self._send(request, [theirs.fileno(), *handles])
+        except BaseException:
+            ours.close()
+            raise
+        return ours
 
-    def _start(self) -> None:
+    def _send(self, request: bytes, handles: list[int]) -> None:
+        for attempt in range(1, _ATTEMPTS + 1):
+            if self._closed:
+                raise EmptyChairError("grading was ended; these processes take nothing more.")
+            try:
+                control = self._control or self._start()
+                socket.send_fds(control, [request], handles)
+            except (OSError, _NotStarted) as error:  # killed since the last time, or while it began
+                said = self._last_words()
+                self._stop()
+                if attempt == _ATTEMPTS:
+                    raise EmptyChairError(f"the grading process does not start{said}. Nothing was graded.") from error
+            else:
+                return
+
+    def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         mode = "sandboxed" if self._sandbox else "unsandboxed"
         program = [sys.executable, "-P", "-m", "emptychair.grading.engine._zygote", str(theirs.fileno()), mode]
@@ -83,11 +99,10 @@ class Home:
             ready = False
         if not ready:
             ours.close()
-            said = self._last_words()
-            self._stop()
-            raise EmptyChairError(f"the grading process does not start{said}. Nothing was graded.")
+            raise _NotStarted
         ours.settimeout(None)
         self._control = ours
+        return ours
 
     def _last_words(self) -> str:
         if self._log is None:
@@ -100,6 +115,7 @@ class Home:
 
     def close(self) -> None:
         """End the zygote, and with it every process that came from it."""
+        self._closed = True
         with self._lock:
             self._stop()
 

@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,7 @@ from emptychair.grading._outcome import Label, NotebookOutcome, Outcome
 from emptychair.grading._submission import HandedIn, Submission
 from emptychair.grading.engine import _sandbox
 from emptychair.grading.engine._assemble import assemble, ungraded
-from emptychair.grading.engine._groups import ROOT, Group
+from emptychair.grading.engine._groups import ROOT, Group, sweep
 from emptychair.grading.engine._home import Home
 from emptychair.grading.engine._imports import libraries
 from emptychair.grading.engine._kernels import Kernels
@@ -28,6 +28,8 @@ from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._rebuild import Rebuilt, rebuild, tests_within
 from emptychair.grading.engine._wire import Malformed
 
+_ATTEMPTS = 3
+_TICK = 0.2
 _LOST = "the test was not reached: the grading process ended before"
 
 
@@ -53,9 +55,11 @@ class Pool:
         name = f"emptychair-{os.getpid()}-{id(self):x}"
         # Two for each worker: while one submission begins, the processes of the last one may still be going.
         root = ROOT if sandbox else None
+        sweep()
+        self._all = [Group(f"{name}-{number}", bundle.limits, root) for number in range(2 * workers)]
         self._groups: queue.SimpleQueue[Group] = queue.SimpleQueue()
-        for number in range(2 * workers):
-            self._groups.put(Group(f"{name}-{number}", bundle.limits, root))
+        for group in self._all:
+            self._groups.put(group)
 
     def __enter__(self) -> Pool:
         return self
@@ -68,17 +72,25 @@ class Pool:
     def close(self) -> None:
         """End every process of the pool."""
         self._home.close()
-        while not self._groups.empty():
-            self._groups.get().close()
+        for group in self._all:
+            group.close()
 
     def run(self, submissions: Iterable[Submission]) -> Iterator[Outcome]:
         """Grade submissions as they come; outcomes come in the order in which they are done.
 
-        The iterable is read only as far as there are workers free, so it may be endless.
+        The iterable is read only as far as there are workers free, so it may be endless. Leaving the loop early ends
+        the pool.
         """
         source, lock = iter(submissions), threading.Lock()
         done: queue.Queue[Outcome | BaseException | None] = queue.Queue(self._workers)
         stopped = threading.Event()
+
+        def hand_over(item: Outcome | BaseException | None) -> None:
+            while not stopped.is_set():
+                try:
+                    return done.put(item, timeout=_TICK)
+                except queue.Full:
+                    continue
 
         def work() -> None:
             try:
@@ -87,11 +99,11 @@ class Pool:
                         submission = next(source, None)
                     if submission is None:
                         break
-                    done.put(self.grade(submission))
+                    hand_over(self.grade(submission))
             except BaseException as error:
-                done.put(error)
+                hand_over(error)
             else:
-                done.put(None)
+                hand_over(None)
 
         threads = [threading.Thread(target=work, daemon=True) for _ in range(self._workers)]
         for thread in threads:
@@ -144,16 +156,23 @@ class Pool:
             return ungraded(skeleton.name, rebuilt, reason, needs_manual=False), 0.0
         if handed_in.fault:
             return ungraded(skeleton.name, rebuilt, handed_in.fault, needs_manual=True), 0.0
-        reports: list[dict[str, Any]] = []
-        if rebuilt.steps:
-            for attempt in range(4):
-                time.sleep(0.2 * attempt)  # a zygote that was killed takes requests until it is quite dead
-                reports = self._ask(skeleton, rebuilt, submission)
-                if _came_to_an_end(reports) or (reports and attempt):
-                    break
+        reports = self._insist(skeleton, rebuilt, submission) if rebuilt.steps else []
         end = reports[-1] if reports and reports[-1].get("end") else {}
         outcome = assemble(skeleton.name, rebuilt, reports, self._bundle.limits, lost=end.get("gone") or _LOST)
         return outcome, float(end.get("cpu", 0.0))
+
+    def _insist(self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission) -> list[dict[str, Any]]:
+        """Grade again what a process that died took with it: it may have been killed for no fault of its own.
+
+        What dies of itself dies every time. What ran out of time is not given it twice.
+        """
+        for _attempt in range(_ATTEMPTS):
+            began = time.monotonic()
+            reports = self._ask(skeleton, rebuilt, submission)
+            whole = bool(reports) and reports[-1].get("end") and not reports[-1].get("died")
+            if whole or time.monotonic() - began > self._bundle.limits.total_seconds:
+                break
+        return reports
 
     def _ask(self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission) -> list[dict[str, Any]]:
         limits = self._bundle.limits
@@ -190,16 +209,6 @@ class Pool:
             except (HungUp, Malformed):
                 pass
         return reports
-
-
-def _came_to_an_end(reports: Sequence[Mapping[str, Any]]) -> bool:
-    """Nobody was killed on the way. Whoever was gets a second try: it may not have been the submission's own doing.
-
-    One that ends its own process does so again, and one that ran out of time has had it.
-    """
-    end = reports[-1] if reports else {}
-    gone = str(end.get("gone", ""))
-    return bool(end.get("end")) and (not gone or "took more" in gone)
 
 
 def _nothing_to_grade(bundle: Bundle, submission: Submission) -> tuple[Any, str] | None:
