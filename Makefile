@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop data lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-grading soak data lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -61,6 +61,14 @@ bench-shop: $(STAMP)       ## what the shop promises, measured; about five minut
 
 bench-startup: $(STAMP)
 	@$(BIN)/python benchmarks/startup.py
+
+bench-grading: $(STAMP)    ## grading against stock nbgrader, a thousand submissions, a cluster; about ten minutes, best on an idle machine
+	@$(BIN)/python benchmarks/grading.py
+	@$(BIN)/python benchmarks/grading_scale.py
+
+soak: $(STAMP)             ## kill -9 at 200 random moments of grading, then resume: the same gradebook every time; about ten minutes
+	@$(BIN)/python benchmarks/soak.py --rounds 160
+	@$(BIN)/python benchmarks/soak.py --rounds 40 --cluster
 
 model: $(STAMP)            ## train the sentence model and the levels from data/corpus
 	@$(BIN)/python training/star.py

@@ -85,7 +85,7 @@ class _Parser(argparse.ArgumentParser):
         raise EmptyChairError(f"%%answer: {message}. Usage: %%answer NAME [--kind star|prfaq|prose] [--question ID]")
 
 
-def _parse(line: str) -> argparse.Namespace:
+def parse(line: str) -> argparse.Namespace:
     parser = _Parser(prog="%%answer", add_help=False, allow_abbrev=False)
     parser.add_argument("name")
     parser.add_argument("--kind", choices=KINDS, default="star")
@@ -102,7 +102,7 @@ def _answer(shell: InteractiveShell, line: str, cell: str) -> None:
     from emptychair._questions import question_text
     from emptychair.feedback import render_html, render_text
 
-    args = _parse(line)
+    args = parse(line)
     question = question_text(args.question) if args.question else None
     text = answer_text(cell)
     shell.user_ns[args.name] = text
