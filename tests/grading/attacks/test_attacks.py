@@ -91,12 +91,10 @@ def points(outcome: Outcome) -> float:
 
 def learned(outcome: Outcome) -> str:
     """Everything that the learner's own cells showed."""
-    shown = []
-    for one in outcome.notebooks:
-        for cell in json.loads(one.document)["cells"] if one.document else ():
-            if not cell["metadata"].get("nbgrader", {}).get("grade"):
-                shown.append(json.dumps(cell.get("outputs", [])))
-    return "\n".join(shown)
+    documents = [json.loads(one.document) for one in outcome.notebooks if one.document]
+    cells = [cell for document in documents for cell in document["cells"]]
+    own = [cell for cell in cells if not cell["metadata"].get("nbgrader", {}).get("grade")]
+    return "\n".join(json.dumps(cell.get("outputs", [])) for cell in own)
 
 
 @pytest.mark.parametrize("name", ATTACKS)

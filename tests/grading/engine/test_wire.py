@@ -155,11 +155,14 @@ def test_encode_when_it_has_no_end() -> None:
 
 
 MALFORMED = [
-    [], ["list"], ["list", 5], ["dict", [1]], ["dict", [[["list", []], 1]]], ["set", [["list", []]]], ["int", "zz"], ["float", "x"], ["bytes", "?"],
-    ["range", ["a"]], ["timedelta", ["a"]], ["constant", "Exception"], ["named", ["a b", ["x"], [1]]], ["named", ["A", ["x", "x"], [1, 2]]],
-    ["np.array", ["<f8", [9**9, 9**9], ""]], ["np.array", ["<f8", [3], "AAAA"]], ["np.array", ["|O8", [1], "AAAA"]], ["np.array", ["<f8", [-1], ""]],
-    ["np.array", ["V8", [1], "AAAAAAAAAAA="]], ["np.dtype", "O"], ["np.dtype", "V100000000000"], ["np.random", ["seed", 1]], ["pd.Series", [1]], ["pd.eval", ["1", 1, None]], ["pd.read_pickle", ["x"]],
-    ["pd.DataFrame", [1, 2, 3]], ["pd.Timestamp", ["x", None, "ns"]], ["random", 3], ["evil", 1], {"a": 1}, [1, 2], ["kept", 0],
+    [], ["list"], ["list", 5], ["dict", [1]], ["dict", [[["list", []], 1]]], ["set", [["list", []]]],
+    ["int", "zz"], ["float", "x"], ["bytes", "?"], ["range", ["a"]], ["timedelta", ["a"]],
+    ["constant", "Exception"], ["named", ["a b", ["x"], [1]]], ["named", ["A", ["x", "x"], [1, 2]]],
+    ["np.array", ["<f8", [9**9, 9**9], ""]], ["np.array", ["<f8", [3], "AAAA"]],
+    ["np.array", ["|O8", [1], "AAAA"]], ["np.array", ["<f8", [-1], ""]], ["np.array", ["V8", [1], "AAAAAAAAAAA="]],
+    ["np.dtype", "O"], ["np.dtype", "V100000000000"], ["np.random", ["seed", 1]], ["pd.Series", [1]],
+    ["pd.eval", ["1", 1, None]], ["pd.read_pickle", ["x"]], ["pd.DataFrame", [1, 2, 3]],
+    ["pd.Timestamp", ["x", None, "ns"]], ["random", 3], ["evil", 1], {"a": 1}, [1, 2], ["kept", 0],
 ]  # fmt: skip
 
 

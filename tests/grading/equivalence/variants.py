@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import builders
-from grading.equivalence.exercises import EXERCISES, SETUP
+from grading.blocks import code
+from grading.equivalence.exercise import SETUP
+from grading.equivalence.exercises import EXERCISES
 from nbformat import NotebookNode
 
 ASSIGNMENT = "ps1"
@@ -60,11 +62,36 @@ def variants() -> Iterator[Variant]:
 
 # What people leave in their notebooks: (cells before everything, below which exercise, cells there)
 _AROUND: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
-    "prints-a-lot": (("for i in range(300):\n    print('line', i)",), "double", ("print('x' * 5000)",)),
+    "prints-a-lot": (
+        (
+            code("""
+        for i in range(300):
+            print('line', i)
+    """),
+        ),
+        "double",
+        ("print('x' * 5000)",),
+    ),
     "own-helper": (("def helper(x):\n    return x + 1",), "double", ("helper(double(3))",)),
-    "imports-again": (("import numpy as np\nimport pandas as pd\nfrom math import *",), "", ()),
+    "imports-again": (
+        (
+            code("""
+        import numpy as np
+        import pandas as pd
+        from math import *
+    """),
+        ),
+        "",
+        (),
+    ),
     "imports-others": (
-        ("import json, os, sys, re, itertools\nfrom pathlib import Path\nPath('notes.txt').write_text('x')",),
+        (
+            code("""
+        import json, os, sys, re, itertools
+        from pathlib import Path
+        Path('notes.txt').write_text('x')
+    """),
+        ),
         "",
         (),
     ),
@@ -72,42 +99,143 @@ _AROUND: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "many-plots": ((), "current-axes", tuple("plt.hist(np.arange(10));" for _ in range(2))),
     "frame-shown": ((), "frame", ("orders.head()", "orders.describe()", "by_customer(orders)")),
     "widget": (
-        ("import ipywidgets as widgets\nwidgets.IntSlider(value=3)",),
+        (
+            code("""
+        import ipywidgets as widgets
+        widgets.IntSlider(value=3)
+    """),
+        ),
         "double",
         ("widgets.interact(lambda x: double(x), x=3);",),
     ),
     "warning-in-own-cell": (("import warnings\nwarnings.warn('mine')",), "", ()),
-    "stderr-in-own-cell": (("import sys\nprint('mine', file=sys.stderr)",), "", ()),
+    "stderr-in-own-cell": (
+        (
+            code("""
+        import sys
+        print('mine', file=sys.stderr)
+    """),
+        ),
+        "",
+        (),
+    ),
     "error-in-own-cell": (("1 / 0", "undefined_name", "def broken(:"), "double", ("raise RuntimeError('mine')",)),
     "magics": (("%time x = 1", "%%time\ny = 2", "%who", "!echo hello", "%timeit -n 2 -r 1 1 + 1"), "", ()),
     "bash-cell": (("%%bash\necho hello\nls",), "", ()),
     "writes-files": (
-        ("open('mine.txt', 'w').write('x')\nimport os\nos.makedirs('d', exist_ok=True)\nos.listdir('.')",),
+        (
+            code("""
+        open('mine.txt', 'w').write('x')
+        import os
+        os.makedirs('d', exist_ok=True)
+        os.listdir('.')
+    """),
+        ),
         "",
         (),
     ),
-    "writes-module": (("%%writefile mymodule.py\ndef f():\n    return 5", "import mymodule\nmymodule.f()"), "", ()),
-    "async-cell": (("import asyncio\nawait asyncio.sleep(0.01)\nprint('done')",), "", ()),
+    "writes-module": (
+        (
+            code("""
+        %%writefile mymodule.py
+        def f():
+            return 5
+    """),
+            "import mymodule\nmymodule.f()",
+        ),
+        "",
+        (),
+    ),
+    "async-cell": (
+        (
+            code("""
+        import asyncio
+        await asyncio.sleep(0.01)
+        print('done')
+    """),
+        ),
+        "",
+        (),
+    ),
     "threads": (
-        ("import threading\nt = threading.Thread(target=lambda: print('thread'))\nt.start()\nt.join()",),
+        (
+            code("""
+        import threading
+        t = threading.Thread(target=lambda: print('thread'))
+        t.start()
+        t.join()
+    """),
+        ),
         "",
         (),
     ),
-    "subprocess": (("import subprocess\nsubprocess.run(['echo', 'hello'], capture_output=True).stdout",), "", ()),
+    "subprocess": (
+        (
+            code("""
+        import subprocess
+        subprocess.run(['echo', 'hello'], capture_output=True).stdout
+    """),
+        ),
+        "",
+        (),
+    ),
     "display-everything": (
-        ("from IPython.display import *\ndisplay(Markdown('**b**'), HTML('<i>i</i>'), Latex('$x$'))\nJSON({'a': 1})",),
+        (
+            code("""
+        from IPython.display import *
+        display(Markdown('**b**'), HTML('<i>i</i>'), Latex('$x$'))
+        JSON({'a': 1})
+    """),
+        ),
         "",
         (),
     ),
-    "clear-output": (("from IPython.display import clear_output\nprint('a')\nclear_output()\nprint('b')",), "", ()),
-    "unicode": (("ünïcode = 'naïve ☃ 漢字'\nprint(ünïcode)\nünïcode",), "", ()),
-    "big-data": (("big = np.arange(1_000_000)\ntable = pd.DataFrame({'a': big})\ntable.shape",), "", ()),
+    "clear-output": (
+        (
+            code("""
+        from IPython.display import clear_output
+        print('a')
+        clear_output()
+        print('b')
+    """),
+        ),
+        "",
+        (),
+    ),
+    "unicode": (
+        (
+            code("""
+        ünïcode = 'naïve ☃ 漢字'
+        print(ünïcode)
+        ünïcode
+    """),
+        ),
+        "",
+        (),
+    ),
+    "big-data": (
+        (
+            code("""
+        big = np.arange(1_000_000)
+        table = pd.DataFrame({'a': big})
+        table.shape
+    """),
+        ),
+        "",
+        (),
+    ),
     "own-tests": (
         (),
         "double",
         (
             "assert double(3) == 6",
-            "import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(double(1), 2)\nunittest.main(argv=[''], exit=False)",
+            code("""
+        import unittest
+        class T(unittest.TestCase):
+            def test_a(self):
+                self.assertEqual(double(1), 2)
+        unittest.main(argv=[''], exit=False)
+    """),
         ),
     ),
     "changes-plain-names": (
@@ -116,20 +244,104 @@ _AROUND: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
         ("total([1])", "numbers = [9, 9, 9]"),
     ),
     "uses-underscore": (("3 + 4", "_ * 2", "In[1], Out"), "", ()),
-    "input-outside": (("name = 'no one'\ntry:\n    name = input('name')\nexcept Exception:\n    pass",), "", ()),
-    "exits": ((), "double", ("import sys\ntry:\n    sys.exit(1)\nexcept SystemExit:\n    print('stayed')",)),
-    "seeds": (("np.random.seed(3)\nrandom.seed(3)\nrng = np.random.default_rng(3)\nrng.random(2)",), "", ()),
-    "logging": (("import logging\nlogging.basicConfig(level=logging.INFO)\nlogging.warning('mine')",), "", ()),
-    "tqdm-like": (("import time\nfor i in range(5):\n    print(f'\\r{i}', end='')\n    time.sleep(0.01)",), "", ()),
-    "filters-warnings": (("import warnings\nwarnings.filterwarnings('ignore')",), "", ()),
-    "pandas-options": (("pd.set_option('display.max_rows', 5)\nnp.set_printoptions(precision=2)",), "", ()),
+    "input-outside": (
+        (
+            code("""
+        name = 'no one'
+        try:
+            name = input('name')
+        except Exception:
+            pass
+    """),
+        ),
+        "",
+        (),
+    ),
+    "exits": (
+        (),
+        "double",
+        (
+            code("""
+        import sys
+        try:
+            sys.exit(1)
+        except SystemExit:
+            print('stayed')
+    """),
+        ),
+    ),
+    "seeds": (
+        (
+            code("""
+        np.random.seed(3)
+        random.seed(3)
+        rng = np.random.default_rng(3)
+        rng.random(2)
+    """),
+        ),
+        "",
+        (),
+    ),
+    "logging": (
+        (
+            code("""
+        import logging
+        logging.basicConfig(level=logging.INFO)
+        logging.warning('mine')
+    """),
+        ),
+        "",
+        (),
+    ),
+    "tqdm-like": (
+        (
+            code(r"""
+        import time
+        for i in range(5):
+            print(f'\r{i}', end='')
+            time.sleep(0.01)
+    """),
+        ),
+        "",
+        (),
+    ),
+    "filters-warnings": (
+        (
+            code("""
+        import warnings
+        warnings.filterwarnings('ignore')
+    """),
+        ),
+        "",
+        (),
+    ),
+    "pandas-options": (
+        (
+            code("""
+        pd.set_option('display.max_rows', 5)
+        np.set_printoptions(precision=2)
+    """),
+        ),
+        "",
+        (),
+    ),
     "style": (
-        ("plt.style.use('ggplot')\nplt.rcParams['figure.figsize'] = (3, 2)",),
+        (
+            code("""
+        plt.style.use('ggplot')
+        plt.rcParams['figure.figsize'] = (3, 2)
+    """),
+        ),
         "figure",
         ("draw_orders(orders);",),
     ),
     "config-magic": (
-        ("%config InlineBackend.figure_format = 'svg'\n%matplotlib inline",),
+        (
+            code("""
+        %config InlineBackend.figure_format = 'svg'
+        %matplotlib inline
+    """),
+        ),
         "figure",
         ("draw_orders(orders);",),
     ),

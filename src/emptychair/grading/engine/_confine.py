@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emptychair.grading._limits import Limits
+from emptychair.grading.engine import _seccomp
 
 _NEWNS, _NEWUTS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = 0x20000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000
 _NOSUID, _NODEV, _NOEXEC, _READONLY = 2, 4, 8, 1
@@ -103,6 +104,7 @@ def _enter(confinement: Confinement) -> None:
     os.close(proc)
     os.chdir(WORK)
     restrain(limits, in_use)
+    _seccomp.install()
 
 
 def _drop(proc: int) -> None:

@@ -88,9 +88,10 @@ class Pool:
         def hand_over(item: Outcome | BaseException | None) -> None:
             while not stopped.is_set():
                 try:
-                    return done.put(item, timeout=_TICK)
+                    done.put(item, timeout=_TICK)
                 except queue.Full:
                     continue
+                break
 
         def work() -> None:
             try:
