@@ -51,7 +51,7 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs, twi
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
-bench: bench-startup bench-reader bench-shop   ## every published figure
+bench: bench-startup bench-reader bench-shop bench-grading   ## every published figure
 
 bench-reader: $(STAMP)     ## agreement, attacks, latency of the reader; about ten minutes
 	@$(BIN)/python benchmarks/reader.py
