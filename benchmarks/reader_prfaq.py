@@ -73,6 +73,40 @@ def _contradictory() -> list[str]:
     return [*out, ""]
 
 
+def _stranger() -> list[str]:
+    """Documents of one who had not seen the reader. Their first line may be a comment that names what was planted."""
+    texts, bad = (
+        [(it.name, re.sub(r"^<!--.*?-->\s*", "", it.text)) for it in documents(f"held_out/stranger/{folder}")]
+        for folder in ("prfaq", "prfaq_bad")
+    )
+    scores: dict[str, dict[str, int]] = {}
+    for name, text in texts:
+        product, level, _ = name.split(".")
+        scores.setdefault(product, {})[level] = prfaq.review(text).score
+    ordered = sum(t["weak"] < t["middling"] < t["strong"] for t in scores.values())
+    refused = sum(t["strong"] < PASS for t in scores.values())
+    accused = sum(bool(contradictions(text)) for name, text in texts if ".strong." in name)
+    planted = [bool(contradictions(text)) for name, text in bad if name.startswith("contra-")]
+    others = [prfaq.review(text).score >= PASS for name, text in bad if not name.startswith("contra-")]
+    return [
+        "### Documents of a stranger",
+        "",
+        f"{len(texts)} documents in {len(scores)} triads, {len(planted)} strong ones with a contradiction planted, and",
+        f"{len(others)} that game the form or are no PR/FAQ, by a writer who had the codebook and had not seen the reader. Seen once:",
+        "two false alarms were mended afterwards, and rules were added for four of the kinds of contradiction that were planted, so",
+        "the right column is **not** of unseen documents.",
+        "",
+        "| what | at first sight | now |",
+        "|---|---|---|",
+        f"| weak < middling < strong | 6 of 6 | {ordered} of {len(scores)} |",
+        f"| strong documents below {PASS} | 2 of 6 | {refused} of {len(scores)} |",
+        f"| strong documents accused of a contradiction | 2 of 6 | {accused} of {len(scores)} |",
+        f"| planted contradictions found | 1 of 6 | {sum(planted)} of {len(planted)} |",
+        f"| others that pass | 0 of 6 | {sum(others)} of {len(others)} |",
+        "",
+    ]
+
+
 def section() -> list[str]:
     """The part of the page that is about PR/FAQs."""
     texts = documents("prfaq")
@@ -128,4 +162,5 @@ def section() -> list[str]:
         f"| CPU time a document | {took:.0f} ms |",
         "",
         *_contradictory(),
+        *_stranger(),
     ]

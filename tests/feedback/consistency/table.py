@@ -25,6 +25,12 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
     ("sum", "We have 40 such patients. Of the 40, 38 told me it helped and 6 told me it did not."),
     ("sum", "52 of the 60 places belonged to staff and 31 to patients."),
     ("fraction", "They waited 12 minutes, twice as long as in the others, where it was 9 minutes."),
+    # uses, leftovers
+    ("product", "The survey says 55% want it, so 12,870 people. At 14 trips a year this is 480,180 trips."),
+    ("product", "We have 300 members. With two visits per week each, that is 900 visits."),
+    ("product", "For 29,760 patients that is $135 each, or $9,017,600."),
+    ("sum", "The call costs $22, the mail $11 and the case $4. That is $37, so we keep $18 of $45."),
+    ("sum", "Flour and oven make €31, which leaves €4 of €50."),
     # change
     ("change", "Handing in rose from 60% to 95% and stayed at 60% for the rest of the year."),
     ("change", "The drop-out rate fell from 40% to 10%, a fall of 50 points."),
@@ -96,6 +102,12 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
     ("value", "There were five stores. I visited all nine stores in one day."),
     ("part", "After that, 95 of 80 deliveries were on time."),
     ("part", "I interviewed 15 owners in June. Eighteen of the owners I interviewed named the tax field."),
+    (
+        "price",
+        f"Q: What does it cost?\nA: $29 a month for each fridge.{GAP}\n\nAt our price of $49 a month we earn $45.",
+    ),
+    ("value", f"It comes from a trial with six growers.{GAP}The eleven growers in the trial had 71 disputes."),
+    ("value", f"Acme has 14 branches.{GAP}Acme has 22 branches and opens on Sundays."),
     # dates, durations, ages
     ("date", "I had been with the co-op since 2020; in 2017, my second year there, I had seen the same."),
     ("date", "She bought it in 2019, when the store opened in 2021."),
@@ -143,6 +155,25 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
 )
 
 MUST_NOT: tuple[str, ...] = (
+    # what is counted above, who has it, when
+    "That makes 29,760 people. At three visits a year and $45 this is $135 each, or $4,017,600 a year.",
+    "There are 400. Nobody knows all. At three visits a year and $45 this is $135 each, or $54,000 a year.",
+    "They last eight years, so the 22 lockers cost $14,300 a year. The driver and the van cost $48,000.",
+    "It costs $20 a month. Over twelve months the help desk costs $900.",
+    "The survey says 55% want it, so 12,870 people. At 14 trips a year this is 180,180 trips.",
+    "We have 300 members. With two visits per week each, that is 600 visits.",
+    "The call costs $22, the mail $11 and the case $4. That is $37, so we keep $8 of $45.",
+    "The call costs $22, the mail $11 and the case $4. That is $37, and the partner keeps another $3 of $45.",
+    f"Q: What does it cost?\nA: $29 a month, or $49 a month with two sensors.{GAP}\n\nAt our price of $49 a month we earn $45.",
+    f"It comes from a trial with six growers.{GAP}The four growers in the trial that had boots were quicker.",
+    f"It comes from a trial with six growers and a pilot with 30 growers.{GAP}The thirty growers in the pilot had 71 disputes.",
+    "I opened twelve boxes on the shelf. Five were wrong. I pulled all 60 of them and called the supplier.",
+    f"Northlake has 14 branches.{GAP}The Eastside library has 22 branches.",
+    f"Our 14 nurses work at night.{GAP}The clinic across the river has 22 nurses.",
+    f"We have 12 vans in Duluth.{GAP}We have 15 vans in Hibbing.",
+    f"The north line has 22 stops.{GAP}The south line has 36 stops.",
+    f"In January the route had 22 stops.{GAP}In June the route had 36 stops.",
+    f"Each driver visits 22 stops.{GAP}On Sundays a driver visits 36 stops.",
     "12,000 households x $60 = $720,000.",
     "18,910 × 2 × $2,400 = $90.8 million paid out",
     "412 adjusters × 3.2 × 46 weeks = 60,646 a year.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from pathlib import Path
 
 import pytest
 from feedback.consistency.table import MUST_FIRE, MUST_NOT
@@ -123,6 +124,21 @@ def test_no_strong_text_is_accused() -> None:
     strong = [(case.name, case.text) for case in corpus() if case.meta["level"] == "strong"]
     told = [(f"{answer.scenario} {answer.level}", answer.text) for answer in answers()]
     assert {name: found for name, text in strong + told if (found := contradictions(text))} == {}
+
+
+def test_no_honest_text_of_a_stranger_is_accused() -> None:
+    """Is no strong document and no honest answer accused that was written by one who had not seen the reader?"""
+    folder = data_path("corpus/held_out/stranger")
+    told = {path.name: path.read_text(encoding="utf-8") for path in sorted((folder / "prfaq").glob("*.strong.md"))}
+    told |= {row["id"]: row["text"] for row in _rows(folder / "strong_plain.toml")["text"]}
+    told |= {f"{row['id']} {side}": row[side] for row in _rows(folder / "same_facts.toml")["pair"] for side in "ab"}
+    told |= {f"{it.scenario} {it.level}": it.text for it in answers("held_out/stranger")}
+    assert len(told) > 100
+    assert {name: found for name, text in told.items() if (found := contradictions(text))} == {}
+
+
+def _rows(path: Path) -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def test_labeled_contradictions_are_found_more_often_than_not() -> None:

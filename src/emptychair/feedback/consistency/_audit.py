@@ -22,6 +22,7 @@ from emptychair.feedback.consistency import (
     _shares,
     _spans,
     _sums,
+    _uses,
     _values,
 )
 from emptychair.feedback.consistency._facts import Facts
@@ -29,6 +30,7 @@ from emptychair.feedback.consistency._model import Contradiction
 
 KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _products.find,
+    _uses.find,
     _sums.find,
     _changes.find,
     _fractions.find,

@@ -30,6 +30,12 @@ _STUDIES = frozenset({"pilot", "trial", "beta", "survey", "study"})
 _USUALLY = frozenset({"is", "are", "be", "being", "get", "gets", "it"})
 _OF = Lazy(r" (?:of|on) (?:the |their |its |his |her |your |our |all )?([a-z-]+)")
 _YEAR = Lazy(r"\b(?:19|20)\d\d\b")
+_WHEN = Lazy(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?|weekends?|january|february|march|april|june|july"
+    r"|august|september|october|november|december)\b"
+)
+_NAME = Lazy(r"(?<![.!?:*_#\"“] )(?<=[ (])[A-Z][a-z]+")
+_OWNS = Lazy(r"\b(?:has|have|supports?|covers?|offers?)(?: more than| over)? $")
 _CONTEXT = 70  # characters on either side in which the words around a number are looked for
 
 
@@ -45,6 +51,8 @@ class Claim:
     shown: str
     whole: bool = False  # "our 16 clinics": all there are
     promised: str = ""  # what a share is promised of: "save 90% of their time"
+    owner: frozenset[str] = frozenset()  # who has them: "Northlake has 14 branches"
+    names: frozenset[str] = frozenset()  # of places and people beside it
 
     @property
     def counted(self) -> bool:
@@ -92,6 +100,7 @@ def claim(facts: Facts, number: int, quantity: Quantity, kind: str) -> Claim | N
     stems = {word: stem(word) for word in around}
     whole = bool(_WHOLE.re.search(before) or _TOOK_PART.re.match(after))
     signature = _circumstances().intersection(stems.values()) | set(_YEAR.re.findall(sentence.text[:600]))
+    signature |= set(_WHEN.re.findall(" ".join(around)))
     if whole:
         signature = (signature - {"took", "part"}) | _STUDIES.intersection(
             map(stem, words(sentence.text.lower()[:600]))
@@ -102,7 +111,11 @@ def claim(facts: Facts, number: int, quantity: Quantity, kind: str) -> Claim | N
         if len(word) > 2 and word not in words_of("function_words") and not word[0].isdigit()
     )
     shown = span.text if kind.startswith("~") else f"{span.text} {kind}"
-    return Claim(number, quantity, kind, frozenset(signature), near, shown, whole, of if promised else "")
+    owned = _OWNS.re.search(before)
+    owner = near.intersection(map(stem, words(before[: owned.start()].replace("-", " ")))) if owned else frozenset()
+    beside = facts.text[span.start - len(before) : span.end + len(after)]
+    names = frozenset(_NAME.re.findall(beside)) - {"I"}
+    return Claim(number, quantity, kind, frozenset(signature), near, shown, whole, of if promised else "", owner, names)
 
 
 def _share_of(facts: Facts, quantity: Quantity) -> str:

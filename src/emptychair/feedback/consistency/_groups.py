@@ -25,6 +25,8 @@ _HAS = Lazy(
 _MADE = Lazy(
     r" (?:[\w-]+ ){1,4}(?:were|are|have been|has been) (?:built|opened|established|installed|founded|set up)\b"
 )
+_STUDY = Lazy(r"\ban? (?:\w+ )?(trial|pilot|test|study) (?:with|among) (?:about )?$")
+_IN_IT = Lazy(r" [a-z-]+ (?:in|of) the (trial|pilot|test|study)\b(?! in\b| of\b| with\b)")
 _OF_US = Lazy(r"\bthe $")
 _TEAM = Lazy(r"\b(?:team|group|crew) of $")
 _BACK = 2  # sentences in which a group is remembered
@@ -66,6 +68,8 @@ def _all_of_them(facts: Facts, number: int) -> Iterator[Contradiction]:
         if any(" of " in q.span.text for q in recent):
             continue  # "nine of 24" is read as a share; the nine may be among them
         known = {q.value for some in facts.numbers[: number + 1] for q in some if q is not it}
+        if before[-1:] and before[-1].value < max(q.value for q in before):
+            continue  # "twelve boxes; five were wrong; all 60 of them": who they are is open
         if before and it.value > sum(q.value for q in before) + _LEAST and it.value not in known:
             yield _differ(max(before, key=lambda q: q.value), it)
 
@@ -109,6 +113,7 @@ def _the_group(facts: Facts) -> Iterator[Contradiction]:
                     groups[noun].append(_Told(it, _how(facts, it), _introduced(facts, it)))
     for some_told in groups.values():
         yield from _grown(some_told)
+        yield from _in_the_study(facts, [it for it, _, _ in some_told])
 
 
 def _how(facts: Facts, it: Quantity) -> str:
@@ -133,3 +138,18 @@ def _grown(told: list[_Told]) -> Iterator[Contradiction]:
             continue
         if told[0][2] and (it.value > min(before) or how == "all"):
             yield _differ(told[i - 1][0], it)
+
+
+def _in_the_study(facts: Facts, some: list[Quantity]) -> Iterator[Contradiction]:
+    """A trial with six growers; the eleven growers in the trial."""
+    held = [
+        (found[1], it)
+        for it in some
+        if (found := _STUDY.re.search(facts.low, max(0, it.span.start - 40), it.span.start))
+    ]
+    for it in some if len(held) == 1 else ():
+        study, size = held[0]
+        the = _OF_US.re.search(facts.low, max(0, it.span.start - 5), it.span.start)
+        found = _IN_IT.re.match(facts.low, it.span.end, it.span.end + 60)
+        if the and found and found[1] == study and it.value > size.value:
+            yield _differ(size, it)

@@ -17,11 +17,12 @@ _FREE = Lazy(
     r"\b(?:is|are|stays|remains) (?:completely |entirely |always )?free(?: of charge)? for (?:every|all|any)\w*\b"
 )
 _ONCE = Lazy(r"\b(?:it|which) costs (?:only |just )?$|\b(?:price is|a price of|priced at) (?:only |just )?$")
+_OURS = Lazy(r"\bour price (?:of|is) (?:only |just )?$")
 _PERIODS = frozenset({"month", "year", "week", "day", "hour"})
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
-    """Compare the first figure under "What does it cost?" with the prices above."""
+    """Compare the first figure under "What does it cost?" with the prices above, and with "our price" below."""
     if not {"cost", "costs", "price", "fee", "fare", "pay", "much"} & facts.index.keys():
         return
     asked = next((match for match in _COST.re.finditer(facts.low) if not _US.re.search(match[0])), None)
@@ -37,18 +38,17 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         yield Contradiction(
             "price", facts.span(*free.span()), answered.span, f"“{free[0]}” here, “{answered.span.text}” there."
         )
+    known: set[float] = set()
     for quantity in found:
-        if quantity.span.start >= asked.start():
-            return
+        above = quantity.span.start < asked.start()
         told = facts.low[max(0, quantity.span.start - 40) : quantity.span.start]
-        same = (
-            quantity.currency == answered.currency
-            and _period(quantity.noun) == period
-            and (_FOR if period else _ONCE).re.search(told)
-        )
-        if same and quantity.value != answered.value and not MORE.re.search(told):
-            message = f"“{quantity.span.text}” here, “{answered.span.text}” there."
-            yield Contradiction("price", quantity.span, answered.span, message)
+        form = (_FOR if period else _ONCE) if above else _OURS
+        same = quantity.currency == answered.currency and _period(quantity.noun) == period and form.re.search(told)
+        other = quantity.value != answered.value and (above or quantity.value not in known)
+        if same and other and not MORE.re.search(told):
+            first, second = sorted((quantity.span, answered.span))
+            yield Contradiction("price", first, second, f"“{first.text}” here, “{second.text}” there.")
+        known.add(quantity.value)
 
 
 def _period(noun: tuple[str, ...]) -> str:

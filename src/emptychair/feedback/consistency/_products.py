@@ -20,7 +20,8 @@ _SIGNS = Lazy(r"[×*=]|\bx\b|\btimes\b|\bmultiplied\b", re.IGNORECASE)
 _EACH = Lazy(r",? ?(?:\w+ )?(?:each\b|apiece\b|a head\b|per head\b|a piece\b)")
 _APPOSED = Lazy(r",? each, (?:or |so |that is )?(?:about |around |roughly )?")
 _PER = Lazy(r" ?(?:(?:dollars|euros|pounds) )?(?:an?|per|for (?:each|every)|each|every) ([a-z]+)")
-_VERB = Lazy(r"\b(los[et]s?|costs?|spen[dt]s?|saved?|earn(?:ed)?|paid|made) (?:about |only |us |them )?$")
+_VERB = Lazy(r"\b([a-z]+),? (los[et]s?|costs?|spen[dt]s?|saved?|earn(?:ed)?|paid|made) (?:about |only |us |them )?$")
+_AGAIN = frozenset({"it", "this", "that", "they", "he", "she", "these", "those"})
 _LATER = Lazy(r"\b(?:after|then|later|now|since|only|instead)\b")
 _OF_IT = Lazy(r" of (?:it|this|that|this market|the market|them)\b")
 _RECURRING = Lazy(r" (?:a|an|per|each|every) ([a-z]+),? (?:which (?:is|makes|comes to)|that is|that makes|that's|=) ")
@@ -36,6 +37,7 @@ _SPANS = {
     ("hour", "week"): (30, 168),
     ("minute", "hour"): (60, 60),
 }
+_BACK = 2  # sentences above in which the count of a price may stand
 _CLOSE = 60  # characters between a share and what it comes to
 _CONVERSIONS = (60.0, 24.0, 7.0, 12.0, 52.0, 100.0, 1000.0, 3600.0)
 
@@ -134,24 +136,30 @@ def announced(facts: Facts, quantity: Quantity, *, softly: bool = True) -> bool:
 
 
 def _each(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
-    """24 pupils for 35 euros each, which came to 2,600."""
+    """24 pupils for 35 euros each, which came to 2,600.
+
+    A count that the price was made of ("three visits at $45, $135 each") is spent; how many they are may be told above.
+    """
     for i, each in enumerate(some):
         if not _EACH.re.match(facts.low, each.span.end, min(facts.sentences[number].end, each.span.end + 24)):
             continue
         counts = [it for it in some if not it.currency and not it.percent and (it in some[:i] or each.currency)]
         others = [it for it in some if it not in (each, *counts) and it.currency == each.currency and not it.percent]
         totals = [it for it in others if announced(facts, it) or _beside(facts, each, it)]
-        if totals and counts and not any(product_holds([one, each], it) for one in counts for it in others):
+        counts = [it for it in counts if not any(product_holds([it, one], each, converted=False) for one in some[:i])]
+        above = [it for told in facts.numbers[max(0, number - _BACK) : number] for it in told if not it.currency]
+        if totals and counts and not any(product_holds([one, each], it) for one in above + counts for it in others):
             yield _off(facts, min(counts[-1], each, key=lambda it: it.span.start), totals[0])
 
 
 def _goes_on(facts: Facts, rate: Quantity, total: Quantity, following: tuple[Quantity, ...]) -> bool:
-    """She lost $300 a week; over the eight weeks she lost $1,100: the same verb, in the next sentence, of no other time."""
+    """She lost $300 a week; over the eight weeks she lost $1,100: said of the same one, of no other time."""
     if total not in following:
         return False
-    verbs = [_VERB.re.search(facts.low, max(0, it.span.start - 12), it.span.start) for it in (rate, total)]
-    between = facts.low[rate.span.end : total.span.start]
-    return bool(verbs[0] and verbs[1] and verbs[0][1] == verbs[1][1]) and not _LATER.re.search(between)
+    one, two = (_VERB.re.search(facts.low, max(0, it.span.start - 30), it.span.start) for it in (rate, total))
+    if not one or not two or one[2] != two[2] or two[1] not in {one[1], *_AGAIN}:
+        return False
+    return not _LATER.re.search(facts.low[rate.span.end : total.span.start])
 
 
 def _beside(facts: Facts, each: Quantity, total: Quantity) -> bool:

@@ -21,6 +21,7 @@ _AND_THE_OTHERS = Lazy(
     r" [^.;:,0-9]{0,30}\b(?:belonged|were|are|came|was) [^.;:,0-9]{2,30},? and [\w-]+ (?:to|from|in|by|for|at) "
 )
 _PLACED = Lazy(r" (?:on|in|at|from|for) \w")
+_KEPT = Lazy(r"[^.;:0-9]{0,20}\b(?:we (?:would )?keep|leaves|leaving) (?:us )?(?:about |only |just )?[$€£]?")
 _MOST = 7  # numbers of one sum; longer lists are not checked
 
 
@@ -31,6 +32,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
             yield from _announced(facts, some)
             yield from _headed(facts, number, some)
             yield from _either(facts, number, some)
+            yield from _left(facts, some)
 
 
 def _announced(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
@@ -102,3 +104,15 @@ def _either(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[C
         if form.re.match(told) and sum(it.value for it in parts) > whole.value:
             shown = facts.span(one.span.start, three.span.end)
             yield Contradiction("sum", shown, whole.span, f"“{shown.text}” is more than all of them.")
+
+
+def _left(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """That makes $37, so we keep $18 of $45."""
+    for cost, rest, price in zip(some, some[1:], some[2:], strict=False):
+        money = cost.currency and cost.currency == rest.currency == price.currency
+        told = money and _KEPT.re.fullmatch(facts.low, cost.span.end, rest.span.start)
+        if not told or not _OF.re.match(facts.low, rest.span.end, price.span.start) or not announced(facts, cost):
+            continue
+        if not near(price.value - cost.value, rest.value, cost.step + rest.step + price.step):
+            whole = facts.span(cost.span.start, price.span.end)
+            yield Contradiction("sum", whole, rest.span, f"“{whole.text}” does not come out.")

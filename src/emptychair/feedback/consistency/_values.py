@@ -57,6 +57,8 @@ def clash(one: Claim, two: Claim) -> bool:
     shared = (one.near & two.near) - unit
     fewest = min(len(one.near - unit), len(two.near - unit))
     if one.counted:
+        if one.owner != two.owner or (one.names and two.names and not one.names & two.names):
+            return False  # what one has is not what another has
         return (len(shared) >= 2 and 5 * len(shared) >= 2 * fewest) or (one.whole and two.whole)
     if "%" in one.kind:
         return len(shared) >= 3 and 5 * len(shared) >= 4 * fewest
