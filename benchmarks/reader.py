@@ -6,11 +6,8 @@ python benchmarks/reader.py     # writes benchmarks/reader.md; about ten minutes
 from __future__ import annotations
 
 import platform
-import resource
 import statistics
-import subprocess
 import sys
-import time
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import reader_prfaq
+import reader_speed
 import reader_star as figures
 
 from emptychair._data import data_path
@@ -28,7 +26,6 @@ from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, rubric
 from emptychair.practice import answers
 
 PASS = 60
-TIMED, WORDS = 200, 400
 
 
 def _rows(name: str, key: str) -> list[dict[str, str]]:
@@ -98,48 +95,6 @@ def honest_answers_gated() -> list[str]:
     return [f"Gates that close on the {len(strong)} strong answers of the corpus (seen in training): {what}.", ""]
 
 
-def latency() -> list[str]:
-    """Times for fresh answers of about 400 words, in this process, after a first one."""
-    strong = [a for a in answers() if a.level == "strong"]
-    texts = []
-    for one, two in zip(strong, strong[1:], strict=False):
-        words = (one.text + " " + two.text).split()
-        texts.append(" ".join(words[:WORDS]))
-    star.review(texts[0])
-    took = []
-    for text in texts[1 : TIMED + 1]:
-        start = time.perf_counter()
-        star.review(text)
-        took.append(1000 * (time.perf_counter() - start))
-    edited = []
-    for text in texts[1 : TIMED + 1]:
-        start = time.perf_counter()
-        star.review(text + " Then I rang her.")
-        edited.append(1000 * (time.perf_counter() - start))
-    big = " ".join(a.text for a in answers())
-    big = (big * (1_000_000 // len(big) + 1))[:1_000_000]
-    start = time.perf_counter()
-    star.review(big)
-    megabyte = time.perf_counter() - start
-    lines = ["| what | median | 95th percentile |", "|---|---|---|"]
-    for name, found in ((f"{WORDS} words never seen", took), ("the same with one more sentence", edited)):
-        found.sort()
-        lines.append(f"| {name} | {statistics.median(found):.1f} ms | {found[int(0.95 * len(found))]:.1f} ms |")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    code = "import time; s=time.perf_counter(); import emptychair.feedback; print(time.perf_counter()-s)"
-    imports = sorted(
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-        for _ in range(9)
-    )
-    return [
-        *lines,
-        "",
-        f"1 MB of text: {megabyte:.1f} s. `import emptychair.feedback`: {1000 * imports[4]:.0f} ms (median of 9 processes). "
-        f"Peak memory of this whole benchmark: {peak:.0f} MB.",
-        "",
-    ]
-
-
 def page() -> str:
     """Measure everything and write the page."""
     corpus = answers()
@@ -194,7 +149,7 @@ def page() -> str:
         *honest_answers_gated(),
     ]
     lines += ["### Same facts, other words", "", *metamorphic()]
-    lines += ["### Time and memory", "", *latency()]
+    lines += ["### Time and memory", "", *reader_speed.section()]
     lines += reader_prfaq.section()
     lines += [
         "## What this does not show",

@@ -23,7 +23,7 @@ from emptychair._data import data_path
 from emptychair.feedback._text import count_words, sentences
 from emptychair.feedback.checks.fillers import per_minute
 from emptychair.feedback.star._features import place
-from emptychair.feedback.star._label import Scan, scan, scan_with
+from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._rubric import TRAINED, Grade, delivery, grade, score, signals
 from emptychair.practice import Answer, answers
@@ -46,7 +46,7 @@ class Read:
 def _fold(task: tuple[list[Answer], list[Answer]]) -> list[Read]:
     train, test = task
     weights, levels = training.train(train, INNER, gates=False)
-    return [_read(answer, scan_with(weights, sentences(answer.text)), levels) for answer in test]
+    return [_read(answer, Scan(weights, sentences(answer.text)), levels) for answer in test]
 
 
 def _read(answer: Answer, seen: Scan, levels: dict[str, training.Level]) -> Read:

@@ -152,9 +152,17 @@ def test_import_of_the_package_is_cheap() -> None:
     assert loaded_by("import emptychair") & HEAVY == set()
 
 
-def test_import_of_the_reader_is_light() -> None:
-    """Does the reader load NumPy and none of the others?"""
-    assert loaded_by("import emptychair.feedback") & HEAVY == {"numpy"}
+@pytest.mark.parametrize(
+    ("statement", "heavy"),
+    [
+        ("import emptychair.feedback", set()),
+        ("from emptychair.feedback import prfaq, writing", set()),
+        ("import emptychair.feedback; emptychair.feedback.star", {"numpy"}),
+    ],
+)
+def test_import_of_the_reader_is_light(statement: str, heavy: set[str]) -> None:
+    """Does the reader of STAR answers load NumPy, and nothing else anything heavy?"""
+    assert loaded_by(statement) & HEAVY == heavy
 
 
 def test_import_of_answers_is_cheap() -> None:

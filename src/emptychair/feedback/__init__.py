@@ -4,9 +4,15 @@ A text that fools it is worth a bug report: add it to ``data/corpus/attacks.toml
 fails while the text passes, and send the row.
 """
 
-from emptychair.feedback import prfaq, star, writing
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from emptychair.feedback._model import Criterion, Edit, Finding, Gate, Review, Span
 from emptychair.feedback._render import render_html, render_text
+
+if TYPE_CHECKING:
+    from emptychair.feedback import prfaq, star, writing
 
 __all__ = (
     "Criterion",
@@ -21,3 +27,12 @@ __all__ = (
     "star",
     "writing",
 )
+
+_READERS = ("prfaq", "star", "writing")
+
+
+def __getattr__(name: str) -> ModuleType:
+    # A reader is loaded when it is asked for: only that of STAR answers needs NumPy, and nobody needs all three at once.
+    if name in _READERS:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

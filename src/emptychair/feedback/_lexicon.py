@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_SHELF = Path(__file__).parent / "lexicon"
 
 
 @cache
 def _book() -> dict[str, dict[str, str]]:
     book: dict[str, dict[str, str]] = {}
-    for file in files(__package__).joinpath("lexicon").iterdir():
-        if file.name.endswith(".toml"):
-            for name, entry in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                book[name] = entry.get("pairs") or dict.fromkeys(entry["words"], "")
+    for file in _SHELF.glob("*.toml"):
+        for name, entry in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            book[name] = entry.get("pairs") or dict.fromkeys(entry["words"], "")
     return book
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,13 +42,32 @@ class Reading:
 
 
 @cache
-def phrases(name: str) -> re.Pattern[str]:
-    """Compile a word list into one pattern; longer phrases win; a space stands for any white space.
+def phrases(*names: str) -> re.Pattern[str]:
+    """Compile word lists into one pattern; longer phrases win; a space stands for any white space.
 
     Example:
         >>> phrases("fillers").findall("It was, um, fine.")
         ['um']
     """
-    listed = sorted(words_of(name), key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in listed)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    listed = frozenset[str]().union(*map(words_of, names))
+    return re.compile(rf"(?<!\w){one_of(listed, _spelled)}(?!\w)", re.IGNORECASE)
+
+
+def one_of(listed: Iterable[str], spelled: Callable[[str], str]) -> str:
+    """Write a pattern for any of these phrases; the longest wins.
+
+    They are gathered by first letter, so that a look at one letter is all that most places of a text need.
+
+    Example:
+        >>> one_of(["lot", "lots", "all"], re.escape)
+        '(?=[la])(?:l(?:ots|ot)|a(?:ll))'
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(listed, key=lambda phrase: (-len(phrase), phrase)):
+        by_letter[phrase[0]].append(spelled(phrase[1:]))
+    groups = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return f"(?=[{re.escape(''.join(by_letter))}])(?:{groups})"
+
+
+def _spelled(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")

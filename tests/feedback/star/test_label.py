@@ -1,4 +1,4 @@
-"""The sentence model: parts, shares, evidence."""
+"""The sentence model: parts and evidence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emptychair.feedback import star
-from emptychair.feedback.star._label import scan, scan_with
+from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
 
 
@@ -68,23 +68,11 @@ def test_scan_finds_evidence(kind: str, sentence: str) -> None:
     assert float(scan("The weather was fine.").chance(kind).max()) < 0.5
 
 
-def test_shares_add_up() -> None:
-    """Are shares whole percents of 100?"""
-    assert sum(star.shares(texts.STRONG).values()) == 100
-    assert set(star.shares("").values()) == {0}
-
-
-def test_bands_cover_every_part_but_other() -> None:
-    """Does each component but "other" have a target?"""
-    covered = [name for band, _ in star.bands(texts.STRONG) for name in band.components]
-    assert sorted([*covered, "other"]) == sorted(star.COMPONENTS)
-
-
 def test_weights_survive_a_file(tmp_path) -> None:
     """Does a saved model read the same?"""
     weights().save(tmp_path / "again.npz")
     again = Weights.read(tmp_path / "again.npz")
     cut = scan(texts.STRONG).sentences
-    assert scan_with(again, cut).components == scan(texts.STRONG).components
+    assert Scan(again, cut).components == scan(texts.STRONG).components
     assert (tmp_path / "again.npz").stat().st_size < 1_000_000
     assert again.second.shape[0] == 4 + 13 * 6 - 24 + 2 * len(EVIDENCE)

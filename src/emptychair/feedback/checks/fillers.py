@@ -6,14 +6,13 @@ Up to five a minute did no harm to how speakers were rated, twelve clearly did: 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from emptychair.feedback._reading import Reading, phrases
-from emptychair.feedback.checks._check import Check, Remark
+from emptychair.feedback.checks._check import Check, Place, Remark
 
 HARMLESS = 5  # a minute
 PACE = 140  # words a minute
-
-_FILLER = phrases("fillers")
 
 
 def per_minute(text: str, words: int) -> float:
@@ -23,12 +22,16 @@ def per_minute(text: str, words: int) -> float:
         >>> round(per_minute("Um, I, uh, rang her.", 5))
         56
     """
-    return len(_FILLER.findall(text)) * PACE / max(1, words)
+    return len(_places(text)) * PACE / max(1, words)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> tuple[Place, ...]:
+    return tuple(match.span() for match in phrases("fillers").finditer(text))
 
 
 def _find(reading: Reading) -> Iterator[Remark]:
-    rate = per_minute(reading.text, reading.words)
-    places = [match.span() for match in _FILLER.finditer(reading.text)]
+    rate, places = per_minute(reading.text, reading.words), _places(reading.text)
     if rate > HARMLESS and len(places) > 2:
         yield (
             places[0],

@@ -11,12 +11,10 @@ from emptychair.feedback._model import Edit
 from emptychair.feedback._reading import Reading, phrases
 from emptychair.feedback.checks._check import Check, Remark
 
-_HAPPY = phrases("happy_endings")
-
 
 def _find(reading: Reading) -> Iterator[Remark]:
     for sentence in reading.sentences:
-        match = _HAPPY.search(sentence.text)
+        match = phrases("happy_endings").search(sentence.text)
         if match and not any(c.isdigit() for c in sentence.text):
             end = sentence.start + len(sentence.text.rstrip(".!?… "))
             yield (

@@ -15,7 +15,7 @@ from emptychair.feedback.checks._check import Check, Remark
 
 # "I would like to", "I'd say" and "I would have liked" are manners, not plans.
 _WOULD = re.compile(
-    r"\b(I(?:['’]d| would| could| will|['’]ll))\s+(?:always\s+|first\s+|then\s+|probably\s+|definitely\s+|also\s+)?"
+    r"(I(?<!\w.)(?:['’]d| would| could| will|['’]ll))\s+(?:always\s+|first\s+|then\s+|probably\s+|definitely\s+|also\s+)?"
     r"(?!have|say|like|love|rather|better|be happy|been|not?\b|had|had\b|[a-z]+ed\b|gone|done|seen|made)([a-z]+)",
 )
 

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from emptychair.feedback._reading import Reading, phrases
 from emptychair.feedback.checks._check import Check, Remark
 
-_PLATITUDE = phrases("platitudes")
-
 
 def _find(reading: Reading) -> Iterator[Remark]:
-    for match in _PLATITUDE.finditer(reading.text):
+    for match in phrases("platitudes").finditer(reading.text):
         yield (
             match.span(),
             f"“{match[0]}” fits any story.",

@@ -11,7 +11,6 @@ from emptychair.feedback._model import Edit
 from emptychair.feedback._reading import Reading, phrases
 from emptychair.feedback.checks._check import Check, Remark
 
-_WEASEL = phrases("weasel_words")
 _COUNTED = frozenset(
     {
         "numerous",
@@ -34,11 +33,11 @@ def count(text: str) -> int:
         >>> count("A seamless, world-class experience.")
         2
     """
-    return sum(1 for _ in _WEASEL.finditer(text))
+    return sum(1 for _ in phrases("weasel_words").finditer(text))
 
 
 def _find(reading: Reading) -> Iterator[Remark]:
-    for match in _WEASEL.finditer(reading.text):
+    for match in phrases("weasel_words").finditer(reading.text):
         counted = " ".join(match[0].lower().split()) in _COUNTED
         yield (
             match.span(),

@@ -12,11 +12,9 @@ from emptychair.feedback._model import Edit
 from emptychair.feedback._reading import Reading, phrases
 from emptychair.feedback.checks._check import Check, Remark
 
-_WORDY = phrases("wordy")
-
 
 def _find(reading: Reading) -> Iterator[Remark]:
-    for match in _WORDY.finditer(reading.text):
+    for match in phrases("wordy").finditer(reading.text):
         short = pairs_of("wordy").get(" ".join(match[0].lower().split()))
         if short is None:  # the pattern takes "ſ" for "s" and "ı" for "i"; the list does not
             continue

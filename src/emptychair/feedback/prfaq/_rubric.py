@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from emptychair.feedback.prfaq import _asked, _prose, _release, _voices
@@ -38,7 +38,7 @@ CRITERIA: tuple[tuple[str, Callable[[Doc], Scored]], ...] = (
 @cache
 def rubric() -> dict[str, dict[str, Any]]:
     """Read ``rubric.toml``."""
-    return tomllib.loads(files(__package__).joinpath("rubric.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("rubric.toml").read_text(encoding="utf-8"))
 
 
 WRITING = frozenset({"sentences", "weasels", "numbers", "acronyms"})

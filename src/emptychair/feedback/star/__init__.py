@@ -1,8 +1,9 @@
 """STAR answers: Situation, Task, Action, Result, and what was learned."""
 
-from emptychair.feedback.star._label import bands, label, shares
+from emptychair.feedback.star._label import label
 from emptychair.feedback.star._model import BANDS, COMPONENTS, LETTERS, WORDS_PER_MINUTE, Band, Component, Labelled
 from emptychair.feedback.star._review import review
+from emptychair.feedback.star._shares import bands, shares
 
 __all__ = (
     "BANDS",

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from emptychair.feedback import _faults as faults
-from emptychair.feedback._contradictions import contradictions
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Gate
 from emptychair.feedback._text import words
-from emptychair.feedback.star._label import Scan, order_score
-from emptychair.feedback.star._weights import WHOLE, weights
+from emptychair.feedback.consistency import contradictions
+from emptychair.feedback.star._label import Scan
+from emptychair.feedback.star._weights import WHOLE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
@@ -73,8 +73,10 @@ def hypothetical(seen: Seen) -> str | None:
 def off_topic(seen: Seen) -> str | None:
     """Is anybody served in it?"""
     topic = seen.whole("topic")
+    if topic >= _NEAR or seen.sum_of("customer") >= _HINT:
+        return None
     served = sum(word.lower() in words_of("served") for word in words(seen.text))
-    if topic < _NEAR and served <= (topic < _FAR) and seen.sum_of("customer") < _HINT:
+    if served <= (topic < _FAR):
         return "Nobody is served in it: no customer, client, guest or colleague who needed something."
     return None
 
@@ -87,7 +89,7 @@ def no_account(seen: Seen) -> str | None:
 
 def shuffled(seen: Seen) -> str | None:
     """Could the sentences have been told in this order?"""
-    if order_score(seen.scan, weights()) < 0:
+    if seen.scan.order < 0:
         return "The sentences are in an order nobody would tell them in; put together what belongs together."
     return None
 

@@ -39,8 +39,9 @@ _PLACED = (
     "own",
     "check",
 )
-_NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
-_FULL_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]\w+|\b[A-Z][a-z]+ [A-Z][a-z]+")
+# The first letter stands before the look behind it, so that the search can skip from capital to capital.
+_NAME = re.compile(r"[A-Z](?<=\w .)[a-z]+")
+_FULL_NAME = re.compile(r"[A-Z](?<!\w.)(?:(?<=M)(?:rs?|s)\. [A-Z]\w+|(?<=D)r\. [A-Z]\w+|[a-z]+ [A-Z][a-z]+)")
 
 
 class _Told(NamedTuple):

@@ -10,7 +10,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,7 +31,7 @@ _SETTING_LIMIT = 0.35  # share of words; beyond it the setting crowds out the re
 @cache
 def rubric() -> dict[str, dict[str, Any]]:
     """Read ``rubric.toml``."""
-    return tomllib.loads(files(__package__).joinpath("rubric.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("rubric.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Level:
 
     def level(self, signals: NDArray[np.float64]) -> int:
         """Give the level, 1 to 5."""
-        return 1 + sum(self.raw(signals) >= cut for cut in self.cuts)
+        raw = self.raw(signals)
+        return 1 + sum(raw >= cut for cut in self.cuts)
 
     def value(self, signals: NDArray[np.float64]) -> float:
         """Give the value, 1.0 to 5.0, that the score is made of; it has no steps, so that small edits move it a little."""
@@ -63,7 +64,7 @@ class Level:
 @cache
 def levels() -> dict[str, Level]:
     """Read the trained levels."""
-    raw = json.loads(files(__package__).joinpath("levels.json").read_text(encoding="utf-8"))
+    raw = json.loads(Path(__file__).with_name("levels.json").read_text(encoding="utf-8"))
     return {
         name: Level(**{**it, "weights": tuple(it["weights"]), "cuts": tuple(it["cuts"])}) for name, it in raw.items()
     }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from emptychair.feedback._model import Edit
 from emptychair.feedback._text import Sentence
-from emptychair.feedback.star._label import Scan, scan_with
+from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._rubric import TRAINED, levels, rubric, signals
 from emptychair.feedback.star._weights import weights
 
@@ -59,7 +59,7 @@ def _place(seen: Scan, after: list[str]) -> int:
 def _level_with(seen: Scan, dimension: str, sentence: str, index: int) -> int:
     cut = list(seen.sentences)
     cut.insert(index, Sentence(sentence, 0, len(sentence)))
-    again = scan_with(weights(), tuple(cut))
+    again = Scan(weights(), tuple(cut))
     return levels()[dimension].level(signals(again, dimension))
 
 

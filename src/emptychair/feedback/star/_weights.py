@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +43,8 @@ class Table:
 
     def total(self, names: list[str]) -> NDArray[np.float32]:
         """Add up the rows of the names that are known."""
-        index = self.index
-        total: NDArray[np.float32] = self.rows[[index[name] for name in names if name in index]].sum(axis=0)
+        known = [row for row in map(self.index.get, names) if row is not None]
+        total: NDArray[np.float32] = self.rows.take(known, axis=0).sum(axis=0)
         return total
 
     def pack(self, name: str) -> dict[str, NDArray[Any]]:
@@ -107,5 +106,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Load the shipped weights, once."""
-    with as_file(files(__package__).joinpath("weights.npz")) as path:
-        return Weights.read(path)
+    return Weights.read(Path(__file__).with_name("weights.npz"))

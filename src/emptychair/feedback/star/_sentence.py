@@ -1,0 +1,84 @@
+"""What one sentence says by itself: of its own part, of its neighbors' parts, and of the text as a whole.
+
+A sentence is read once. A text, and the same text with an edit, is put together from such readings, which is what makes it cheap to
+try an edit before it is offered.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emptychair.feedback._reading import phrases
+from emptychair.feedback.star._features import neighbor_features, place_features, sentence_features, text_features
+from emptychair.feedback.star._model import COMPONENTS
+from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
+
+_NEIGHBOR = 0.5  # how much a neighbor's word counts beside an own one
+_CUES = {kind: f"cue_{kind}" for kind in ("cause", "loop", "goal", "alternative")}
+_NAMED = 0.7  # chance of what is named in so many words
+_NOTHING = np.zeros(len(EVIDENCE))
+
+
+class Alone(NamedTuple):
+    """What a sentence says of itself, of the one after it (``before`` it stands) and of the one before it."""
+
+    own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE
+    before: NDArray[np.float32]
+    after: NDArray[np.float32]
+    named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
+    traits: tuple[str, ...]
+    length: int
+
+
+@lru_cache(maxsize=4096)
+def alone(model: Weights, sentence: str) -> Alone:
+    """Read one sentence."""
+    names, length = sentence_features(sentence)
+    total = _joined(model).total(names)
+    wide, parts = len(model.bias), len(COMPONENTS)
+    return Alone(
+        own=total[:wide] + model.bias,
+        before=total[wide : wide + parts],
+        after=total[wide + parts :],
+        named=_named(sentence),
+        traits=tuple(text_features([names])),
+        length=length,
+    )
+
+
+@lru_cache(maxsize=4096)
+def at_place(model: Weights, *where: int) -> NDArray[np.float32]:
+    """Say what place and length alone say of a sentence's component."""
+    return model.around.total(place_features(*where))
+
+
+@lru_cache(maxsize=8)
+def edges(model: Weights) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Say what it means for a sentence that there is none before it, or none after it."""
+    before, after = neighbor_features(None, "<"), neighbor_features(None, ">")
+    return _NEIGHBOR * model.around.total(before), _NEIGHBOR * model.around.total(after)
+
+
+def _named(sentence: str) -> NDArray[np.float64]:
+    if not phrases(*_CUES.values()).search(sentence):
+        return _NOTHING
+    return np.array([_NAMED if kind in _CUES and phrases(_CUES[kind]).search(sentence) else 0.0 for kind in EVIDENCE])
+
+
+@lru_cache(maxsize=8)
+def _joined(model: Weights) -> Table:
+    """Put what a feature says of its own sentence, of the next and of the one before side by side: one look-up instead of three."""
+    own, around = model.own.index, model.around.index
+    known = {side: {name[1:]: row for name, row in around.items() if name[0] == side} for side in "<>"}
+    index = {name: row for row, name in enumerate(dict.fromkeys([*own, *known["<"], *known[">"]]))}
+    wide, parts = len(model.bias), len(COMPONENTS)
+    rows = np.zeros((len(index), wide + 2 * parts), np.float32)
+    rows[: len(own), :wide] = model.own.rows
+    for side, start in (("<", wide), (">", wide + parts)):
+        at = [index[name] for name in known[side]]
+        rows[at, start : start + parts] = _NEIGHBOR * model.around.rows[list(known[side].values())]
+    return Table(index, rows)
