@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from emptychair.feedback import star
-from emptychair.feedback._claims import stem
-from emptychair.feedback._contradictions import contradictions
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._numbers import Quantity, quantities
 from emptychair.feedback._text import words
+from emptychair.feedback.consistency import contradictions
 
 _SHARED, _SHARE = 2, 0.6  # words two sentences have in common, and what part of the shorter one that is
 _ELSEWHERE = re.compile(
@@ -80,7 +79,7 @@ def _cut(text: str) -> list[str]:
 def _content(text: str) -> frozenset[str]:
     plain = words_of("function_words")
     return frozenset(
-        stem(word) for word in words(text) if len(word) > 2 and word.lower() not in plain and not word[0].isdigit()
+        _stem(word) for word in words(text) if len(word) > 2 and word.lower() not in plain and not word[0].isdigit()
     )
 
 
@@ -109,11 +108,18 @@ def _number(told: str, now: str) -> Clash:
     return Clash("number", told, now, f"The story says “{told}”, the reply says “{now}”.")
 
 
+def _stem(word: str) -> str:
+    """Cut endings, so that “call”, “calls” and “called” are one word."""
+    low = word.lower()
+    ending = next((it for it in ("ing", "ed", "es", "s", "e") if low.endswith(it) and len(low) > len(it) + 2), "")
+    return low.removesuffix(ending)[:6]
+
+
 def _unit(it: Quantity) -> set[str]:
     """What a number is a number of; a number of nothing is comparable with nothing."""
     if it.currency or it.percent:
         return {it.currency or "%"}
-    return {stem(noun) for noun in it.noun[:2] if noun not in words_of("function_words")}
+    return {_stem(noun) for noun in it.noun[:2] if noun not in words_of("function_words")}
 
 
 def _place(text: str, it: Quantity) -> str:
@@ -158,7 +164,7 @@ def _verbs(pattern: re.Pattern[str], text: str) -> set[str]:
 
 def _bare(verb: str) -> str:
     low = verb.lower()
-    return _PAST.get(low, stem(low))
+    return _PAST.get(low, _stem(low))
 
 
 _LIGHT = frozenset(
