@@ -48,7 +48,10 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two places that do not go together: ``told`` in the story, ``now`` in the reply, both in the speaker's words."""
+    """Two places that do not go together: ``told`` in the story, ``now`` in the reply, both in the speaker's words.
+
+    ``kind`` is ``number``, ``role`` (who did it, or as what), ``order``, or ``fact`` (anything else that the reader finds).
+    """
 
     kind: str
     told: str
@@ -69,7 +72,15 @@ def clashes(story: str, reply: str) -> tuple[Clash, ...]:
         ()
     """
     found = [*_numbers(story, reply), *_roles(story, reply), *_doers(story, reply), *_order(story, reply)]
+    found += [it for it in _facts(story, reply) if not any(other.told in it.told for other in found)]
     return tuple({(it.kind, it.told): it for it in found}.values())
+
+
+def _facts(story: str, reply: str) -> Iterator[Clash]:
+    """What the reader itself finds when it reads both as one text."""
+    for it in contradictions(f"{story}\n\n{reply}"):
+        if it.first.start < len(story) <= it.second.start:
+            yield Clash("fact", it.first.text, it.second.text, it.message)
 
 
 def _cut(text: str) -> list[str]:
@@ -90,10 +101,6 @@ def _same(one: str, other: str) -> bool:
 
 
 def _numbers(story: str, reply: str) -> Iterator[Clash]:
-    border = len(story)
-    for it in contradictions(f"{story}\n\n{reply}"):
-        if it.first.start < border <= it.second.start:
-            yield _number(it.first.text, it.second.text)
     for told, now in product(_cut(story), _cut(reply)):
         if not _same(told, now) or _ELSEWHERE.search(now) or _ELSEWHERE.search(told):
             continue
