@@ -51,6 +51,11 @@ function levels(rows) {
   );
 }
 
+// A number that stands for itself, and what it counts.
+function fact(value, label) {
+  return el("div", {}, el("b", {}, value), label);
+}
+
 // One of several: a radio group, so that arrow keys work and screen readers count.
 function choiceList({ legend, choices, chosen = null }) {
   const name = uid("choice");
@@ -75,7 +80,7 @@ function dial({ label, unit, low, high, start, step }) {
   const allowed = () => field.value !== "" && field.valueAsNumber >= low && field.valueAsNumber <= high;
   slider.addEventListener("input", () => { field.value = slider.value; });
   field.addEventListener("input", () => { if (allowed()) slider.value = field.value; });
-    return {
+  return {
     node: el("div", { class: "dial" }, el("label", { class: "lede", for: id }, label),
       el("div", { class: "line" }, slider, field, el("span", { class: "soft" }, `${unit} (${low} to ${high})`.trim()))),
     value: () => (allowed() ? field.valueAsNumber : null),

@@ -46,10 +46,6 @@ function barOf(shares, bands) {
   return el("div", {}, bar, targets);
 }
 
-function fact(value, label) {
-  return el("div", {}, el("b", {}, value), label);
-}
-
 function render({ model, el: root }) {
   const id = uid("studio");
   root.classList.add("ec");
