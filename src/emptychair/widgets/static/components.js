@@ -56,10 +56,11 @@ function fact(value, label) {
   return el("div", {}, el("b", {}, value), label);
 }
 
-// One of several: a radio group, so that arrow keys work and screen readers count.
+// One of several: a radio group, so that arrow keys work and screen readers count. JupyterLab would take the arrow keys
+// for itself, to move between cells; the attribute is how Lumino is told to leave them alone.
 function choiceList({ legend, choices, chosen = null }) {
   const name = uid("choice");
-  const group = el("fieldset", { class: "choices" }, el("legend", {}, legend),
+  const group = el("fieldset", { class: "choices", "data-lm-suppress-shortcuts": "true" }, el("legend", {}, legend),
     ...choices.map((choice, i) =>
       el("label", {}, el("input", { type: "radio", name, value: `${i}`, checked: i === chosen }), el("span", {}, choice))));
   return {
