@@ -4,7 +4,9 @@ from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, questi
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
+from emptychair.practice._portfolio import Portfolio, portfolio
 from emptychair.practice._probes import Probe, gaps, probes
+from emptychair.practice._stories import Story, principles_of, story_fit
 
 __all__ = (
     "KINDS",
@@ -14,16 +16,21 @@ __all__ = (
     "Asked",
     "Clash",
     "Interview",
+    "Portfolio",
     "Probe",
     "Question",
     "Report",
+    "Story",
     "Turn",
     "answers",
     "clashes",
     "gaps",
     "interview",
+    "portfolio",
+    "principles_of",
     "probes",
     "question",
     "questions",
+    "story_fit",
     "telling",
 )
