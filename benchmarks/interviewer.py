@@ -71,7 +71,7 @@ def recall(dug: Sequence[Dug]) -> float:
 def probes_asked(dug: Sequence[Dug], level: str) -> float:
     """Mean number of probes for the answers of a level."""
     counts = [len(it.asked) for it in dug if it.answer.level == level]
-    return sum(counts) / len(counts) if counts else float("nan")
+    return sum(counts) / len(counts)
 
 
 def false_alarms(corpus: Iterable[Answer]) -> tuple[int, int]:
@@ -84,8 +84,12 @@ def false_alarms(corpus: Iterable[Answer]) -> tuple[int, int]:
     return sum(bool(clashes(*pair)) for pair in halves), len(halves)
 
 
+def _mean(dug: Sequence[Dug], level: str) -> str:
+    return f"{probes_asked(dug, level):.2f}" if any(it.answer.level == level for it in dug) else "–"
+
+
 def _row(title: str, dug: Sequence[Dug]) -> str:
-    asked = " | ".join(f"{probes_asked(dug, level):.2f}" for level in LEVELS)
+    asked = " | ".join(_mean(dug, level) for level in LEVELS)
     return f"| {title} | {precision(dug):.3f} | {recall(dug):.3f} | {asked} |"
 
 

@@ -6,6 +6,8 @@ from emptychair.practice._corpus import Answer, answers, telling
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
 from emptychair.practice._portfolio import Portfolio, portfolio
 from emptychair.practice._probes import Probe, gaps, probes
+from emptychair.practice._sheet import sheet_html, sheet_markdown
+from emptychair.practice._sheet_pdf import sheet_pdf
 from emptychair.practice._stories import Story, principles_of, story_fit
 
 __all__ = (
@@ -31,6 +33,9 @@ __all__ = (
     "probes",
     "question",
     "questions",
+    "sheet_html",
+    "sheet_markdown",
+    "sheet_pdf",
     "story_fit",
     "telling",
 )
