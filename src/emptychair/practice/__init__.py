@@ -1,11 +1,14 @@
 """The practice room: questions, follow-ups, and answers told weak, middling and strong."""
 
+from emptychair.practice._agreement import Agreement, agreement, halo, leniency, weighted_kappa
 from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, question, questions
+from emptychair.practice._calendar import calendar_ics
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
 from emptychair.practice._portfolio import Portfolio, portfolio
 from emptychair.practice._probes import Probe, gaps, probes
+from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_plan
 from emptychair.practice._sheet import sheet_html, sheet_markdown
 from emptychair.practice._sheet_pdf import sheet_pdf
 from emptychair.practice._stories import Story, principles_of, story_fit
@@ -14,28 +17,38 @@ __all__ = (
     "KINDS",
     "PRINCIPLES",
     "TYPES",
+    "Agreement",
     "Answer",
     "Asked",
+    "Attempt",
     "Clash",
     "Interview",
     "Portfolio",
     "Probe",
     "Question",
     "Report",
+    "Session",
     "Story",
     "Turn",
+    "agreement",
     "answers",
+    "calendar_ics",
     "clashes",
     "gaps",
+    "halo",
     "interview",
+    "leniency",
+    "mastered",
     "portfolio",
     "principles_of",
     "probes",
     "question",
     "questions",
+    "rehearsal_plan",
     "sheet_html",
     "sheet_markdown",
     "sheet_pdf",
     "story_fit",
     "telling",
+    "weighted_kappa",
 )
