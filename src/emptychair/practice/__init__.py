@@ -6,6 +6,8 @@ from emptychair.practice._calendar import calendar_ics
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
+from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
+from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
 from emptychair.practice._portfolio import Portfolio, portfolio
 from emptychair.practice._probes import Probe, gaps, probes
 from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_plan
@@ -22,11 +24,14 @@ __all__ = (
     "Asked",
     "Attempt",
     "Clash",
+    "Difference",
     "Interview",
     "Portfolio",
     "Probe",
     "Question",
+    "Ratings",
     "Report",
+    "Scale",
     "Session",
     "Story",
     "Turn",
@@ -34,17 +39,22 @@ __all__ = (
     "answers",
     "calendar_ics",
     "clashes",
+    "differences",
     "gaps",
     "halo",
     "interview",
     "leniency",
     "mastered",
+    "mentor_sheet_html",
+    "mentor_sheet_markdown",
     "portfolio",
     "principles_of",
     "probes",
     "question",
     "questions",
+    "read_ratings",
     "rehearsal_plan",
+    "scales",
     "sheet_html",
     "sheet_markdown",
     "sheet_pdf",
