@@ -16,12 +16,11 @@ BANK = tomllib.loads(data_path("questions.toml").read_text(encoding="utf-8"))
 
 @pytest.mark.parametrize("name", BANK)
 def test_question_when_asked(name: str) -> None:
-    """Is the id a slug, and the wording one line that asks for a past event?"""
+    """Is the id a slug, and the wording one line?"""
     text = question_text(name)
     assert name == name.lower()
     assert name.isidentifier()
     assert text == " ".join(text.split())
-    assert text.startswith(("Tell me about", "Describe", "Give me", "Walk me through", "When ", "What ", "Which "))
     assert text[-1] in ".?"
 
 
@@ -50,6 +49,6 @@ def test_question_when_nothing_is_near(wrong: str) -> None:
 def test_question_when_the_bank_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Does a kit without its data say which file and what to do?"""
     monkeypatch.setattr("emptychair._data._FOLDERS", (tmp_path,))
-    _questions._bank.cache_clear()
+    _questions.question_entries.cache_clear()
     with pytest.raises(EmptyChairError, match=r"data/questions\.toml is missing; install Empty Chair again"):
         question_text("angry_customer")

@@ -1,5 +1,64 @@
-"""The practice room: answers told weak, middling and strong."""
+"""The practice room: questions, follow-ups, and answers told weak, middling and strong."""
 
+from emptychair.practice._agreement import Agreement, agreement, halo, leniency, weighted_kappa
+from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, question, questions
+from emptychair.practice._calendar import calendar_ics
+from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
+from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
+from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
+from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
+from emptychair.practice._portfolio import Portfolio, portfolio
+from emptychair.practice._probes import Probe, gaps, probes
+from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_plan
+from emptychair.practice._sheet import sheet_html, sheet_markdown
+from emptychair.practice._sheet_pdf import sheet_pdf
+from emptychair.practice._stories import Story, principles_of, story_fit
 
-__all__ = ("Answer", "answers", "telling")
+__all__ = (
+    "KINDS",
+    "PRINCIPLES",
+    "TYPES",
+    "Agreement",
+    "Answer",
+    "Asked",
+    "Attempt",
+    "Clash",
+    "Difference",
+    "Interview",
+    "Portfolio",
+    "Probe",
+    "Question",
+    "Ratings",
+    "Report",
+    "Scale",
+    "Session",
+    "Story",
+    "Turn",
+    "agreement",
+    "answers",
+    "calendar_ics",
+    "clashes",
+    "differences",
+    "gaps",
+    "halo",
+    "interview",
+    "leniency",
+    "mastered",
+    "mentor_sheet_html",
+    "mentor_sheet_markdown",
+    "portfolio",
+    "principles_of",
+    "probes",
+    "question",
+    "questions",
+    "read_ratings",
+    "rehearsal_plan",
+    "scales",
+    "sheet_html",
+    "sheet_markdown",
+    "sheet_pdf",
+    "story_fit",
+    "telling",
+    "weighted_kappa",
+)

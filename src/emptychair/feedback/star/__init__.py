@@ -1,5 +1,6 @@
 """STAR answers: Situation, Task, Action, Result, and what was learned."""
 
+from emptychair.feedback.star._evidence import evidence
 from emptychair.feedback.star._label import label
 from emptychair.feedback.star._model import BANDS, COMPONENTS, LETTERS, WORDS_PER_MINUTE, Band, Component, Labelled
 from emptychair.feedback.star._review import review
@@ -14,6 +15,7 @@ __all__ = (
     "Component",
     "Labelled",
     "bands",
+    "evidence",
     "label",
     "review",
     "shares",

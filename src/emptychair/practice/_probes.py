@@ -1,0 +1,93 @@
+"""What is missing from an answer, and how to ask for it in the speaker's own words (``probes.toml``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from emptychair.feedback import star
+
+_NEAR = 0.4  # chance from which a sentence is worth quoting
+_LONGEST = 12  # words of a quote
+_PAUSE = re.compile(r"[,;:—](?=\s)|\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
+_FILLERS = re.compile(r"^(?:(?:and|but|so|well|um|uh|yeah|also|then),?\s+)+", re.IGNORECASE)
+_LEAST_QUOTED = 3  # words; less says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A kind of evidence that interviewers dig for."""
+
+    name: str
+    title: str
+    shown: tuple[str, ...]
+    least: float
+    near: tuple[str, ...]
+    ask: tuple[str, ...]
+    bare: tuple[str, ...]
+    view: tuple[str, ...] = ()
+
+
+@cache
+def probes() -> dict[str, Probe]:
+    """Read the probes, in the order in which a conversation takes them."""
+    raw = tomllib.loads(files(__package__).joinpath("probes.toml").read_text(encoding="utf-8"))
+    return {name: _probe(name, entry) for name, entry in raw.items()}
+
+
+def _probe(name: str, entry: dict[str, Any]) -> Probe:
+    fields: dict[str, Any] = {key: tuple(it) if isinstance(it, list) else it for key, it in entry.items()}
+    return Probe(name, **fields)
+
+
+def gaps(answer: str) -> tuple[str, ...]:
+    """Name the evidence that is missing from an answer, the surest gap first.
+
+    Example:
+        >>> "reason" in gaps("The parcel was late. I rang her because she needed it for a party.")
+        False
+    """
+    return gaps_in(star.evidence(answer))
+
+
+def gaps_in(chances: Mapping[str, Sequence[float]]) -> tuple[str, ...]:
+    """Do the same for chances of evidence that were found before."""
+    surest = {it.name: max((c for kind in it.shown for c in chances[kind]), default=0.0) for it in probes().values()}
+    missing = [it for it in probes().values() if surest[it.name] < it.least]
+    return tuple(it.name for it in sorted(missing, key=lambda it: surest[it.name] / it.least))
+
+
+def wording(probe: Probe, told: str, *, view: bool = False) -> str:
+    """Ask for what a probe is after, beside the words of ``told`` where it is missing."""
+    said = None if view else quote(probe, told)
+    choices = probe.view if view else probe.ask if said else probe.bare
+    # the same answer is always asked the same; two answers are not always asked alike
+    return choices[zlib.crc32(told.encode("utf-8", "replace")) % len(choices)].replace("{said}", said or "")
+
+
+def quote(probe: Probe, told: str) -> str | None:
+    """Cut the piece of ``told`` beside which the evidence is missing: an exact part of it, short enough to be said."""
+    chances = star.evidence(told)
+    for kind in probe.near:
+        best = max(range(len(chances[kind])), key=chances[kind].__getitem__, default=None)
+        if best is not None and chances[kind][best] >= _NEAR:
+            piece = _clause(star.label(told)[best].text)
+            if piece:
+                return piece
+    return None
+
+
+def _clause(sentence: str) -> str | None:
+    """Keep whole clauses of a sentence up to what can be said in a breath."""
+    sentence = _FILLERS.sub("", sentence).rstrip(" .!?…\"'”’")
+    ends = [*(it.start() for it in _PAUSE.finditer(sentence)), len(sentence)]
+    fitting = [end for end in ends if _LEAST_QUOTED <= len(sentence[:end].split()) <= _LONGEST]
+    piece = sentence[: max(fitting)] if fitting else " ".join(sentence.split(" ")[:_LONGEST])
+    piece = piece.strip(' ,;:—“”"')
+    return piece if len(piece.split()) >= _LEAST_QUOTED and "\n" not in piece and "“" not in piece else None
