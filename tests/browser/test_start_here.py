@@ -95,22 +95,27 @@ def test_choices_outlive_the_kernel(lab: Lab) -> None:
 
 
 def test_plan_is_made_and_kept(lab: Lab) -> None:
-    """Does a date make a plan, is it kept when the lesson is run again, and does a day gone by get a sentence?"""
+    """Does a date make a plan, do titles change it, is it kept, saved as a calendar, and is a day gone by told?"""
     face = lab.scroll_to(lab.widget("Planner"))
     lab.shoot(face, "planner-empty")
     day = (date.today() + timedelta(25)).isoformat()
     face.get_by_label("Day of the interview").fill("2020-01-01")
-    expect(face).to_contain_text("That day has passed.")
+    expect(face).to_contain_text("is not after today")
     face.get_by_label("Day of the interview").fill(day)
-    expect(face.locator(".outcome")).to_have_text("7 rehearsals, one every 4 days.")
-    face.get_by_role("spinbutton").fill("9")
-    expect(face.get_by_role("listitem")).to_have_count(9)
+    expect(face.locator(".outcome")).to_have_text("19 rehearsals, each story every 4 days.")
+    face.get_by_label("Stories to rehearse").fill("The bee truck\nRow F")
+    expect(face.locator(".outcome")).to_have_text("13 rehearsals, each story every 4 days.")
+    expect(face.get_by_role("listitem").first).to_contain_text("The bee truck")
     assert lab.violations(".ec") == []
     lab.shoot(face, "planner")
+    with lab.page.expect_download() as saved:
+        face.get_by_role("button", name="Save as a calendar file").click()
+    assert saved.value.suggested_filename == "rehearsals.ics"
+    assert saved.value.path().read_text(encoding="utf-8").count("BEGIN:VEVENT") == 14
     lab.open(LESSON)
     lab.run_all()
     again = lab.scroll_to(lab.widget("Planner"))
-    expect(again.get_by_role("listitem")).to_have_count(9)
+    expect(again.locator(".outcome")).to_have_text("13 rehearsals, each story every 4 days.")
     assert again.get_by_label("Day of the interview").input_value() == day
     assert lab.errors() == []
     assert lab.complaints() == []

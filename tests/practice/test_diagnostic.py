@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emptychair._data import data_path
-from emptychair.practice.diagnostic import LEVELS, agreement, as_line, diagnostic, read_line
+from emptychair.practice.diagnostic import LEVELS, as_line, compared, diagnostic, read_line
 
 RAW = tomllib.loads(data_path("diagnostic.toml").read_text(encoding="utf-8"))
 KINDS = ["story", "pseudo-story", "exemplification", "opinion", "self-description"]
@@ -64,23 +64,23 @@ def test_snippets_are_of_every_kind() -> None:
         ([5, 3, 1], [1.0, 3.0, 5.0], 0.0, 1, 0, "about as high as we did"),
     ],
 )
-def test_agreement(theirs: list[int], ours: list[float], leniency: float, near: int, in_order: int, words: str) -> None:
+def test_compared(theirs: list[int], ours: list[float], leniency: float, near: int, in_order: int, words: str) -> None:
     """Are height, nearness and order told apart?"""
-    found = agreement(theirs, ours)
+    found = compared(theirs, ours)
     assert (found.leniency, found.near, found.in_order, found.pairs) == (leniency, near, in_order, 3)
     assert found.words == words
 
 
-def test_agreement_when_ours_are_alike() -> None:
+def test_compared_when_ours_are_alike() -> None:
     """Is a pair that we rated alike left out, whatever the learner said?"""
-    assert agreement([1, 5], [3.0, 3.0]).pairs == 0
+    assert compared([1, 5], [3.0, 3.0]).pairs == 0
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.floats(1, 5)), min_size=1, max_size=8), st.integers(0, 7))
-def test_agreement_in_any_order_of_the_answers(both: list[tuple[int, float]], turn: int) -> None:
+def test_compared_in_any_order_of_the_answers(both: list[tuple[int, float]], turn: int) -> None:
     """Does it not matter in which order the answers came?"""
     turned = both[turn % len(both) :] + both[: turn % len(both)]
-    a, b = (agreement(*map(list, zip(*it, strict=True))) for it in (both, turned))
+    a, b = (compared(*map(list, zip(*it, strict=True))) for it in (both, turned))
     assert (a.near, a.in_order, a.pairs) == (b.near, b.in_order, b.pairs)
     assert a.leniency == pytest.approx(b.leniency)
 

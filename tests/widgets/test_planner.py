@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from emptychair._progress import HOME, keep, kept, progress_path
+from emptychair.practice import rehearsal_plan
 from emptychair.widgets import Planner
-from emptychair.widgets.planner import FARTHEST, FEWEST, MOST, NAME, SHELF, planner_view, rehearsals
+from emptychair.widgets.planner import LONGEST, MOST, NAME, SHELF, SHOWN, STORIES, planner_view, titles
 
 MARCH = date(2027, 3, 1)
+INTERVIEW = date(2027, 3, 26)
+TWO = ("Row F", "The bee truck")
 
 
 @pytest.fixture(autouse=True)
@@ -22,108 +24,132 @@ def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOME, str(tmp_path))
 
 
-@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, FARTHEST), st.integers(FEWEST, MOST))
-def test_rehearsals_are_even(first: date, days: int, count: int) -> None:
-    """First today, last on the day before, one a day at most, and no gap more than a day longer than another?"""
-    found = rehearsals(first, first + timedelta(days), count)
-    assert len(found) == min(days, count)
-    gaps = [(b - a).days for a, b in zip(found, found[1:], strict=False)]
-    assert not gaps or 1 <= min(gaps) <= max(gaps) <= min(gaps) + 1
-    if found:
-        assert found[0] == first
-    if len(found) > 1:
-        assert found[-1] == first + timedelta(days - 1)
+def _view(days: int, stories: tuple[str, ...] = TWO, today: date = MARCH) -> dict[str, Any]:
+    return planner_view(MARCH + timedelta(days), MARCH, stories, today)
 
 
 @pytest.mark.parametrize(
-    ("interview", "message"),
+    ("text", "read"),
     [
-        (None, "Choose the day of your interview."),
-        (date(2027, 2, 28), "That day has passed."),
-        (MARCH, "That is today."),
-        (MARCH + timedelta(FARTHEST + 1), "That is more than two years away."),
+        ("", ()),
+        (" \n\n\t", ()),
+        ("Row F\nThe bee truck\n", TWO),
+        ("Row F\r\n Row   F\nRow F", ("Row F",)),
+        ("<b>Row</b>", ("<b>Row</b>",)),
     ],
 )
-def test_view_when_there_is_nothing_to_plan(interview: date | None, message: str) -> None:
-    """Does it say in a sentence what is wrong, and plan nothing?"""
-    view = planner_view(interview, MARCH, 7, MARCH)
-    assert view["message"].startswith(message)
-    assert (view["rows"], view["summary"], view["next"]) == ([], "", "")
+def test_titles(text: str, read: tuple[str, ...]) -> None:
+    """Is each line a title, once, without the blanks around it?"""
+    assert titles(text) == read
+
+
+def test_titles_of_a_pasted_book() -> None:
+    """Are there never more, nor longer ones, than a plan can show?"""
+    found = titles("\n".join(f"{n} " + "word " * 500 for n in range(1000)))
+    assert len(found) == MOST
+    assert max(map(len, found)) <= LONGEST
 
 
 @pytest.mark.parametrize(
-    ("days", "count", "summary"),
+    ("interview", "stories", "message"),
     [
-        (1, 7, "One rehearsal."),
-        (2, 7, "2 rehearsals, one every day."),
-        (7, 7, "7 rehearsals, one every day."),
-        (25, 7, "7 rehearsals, one every 4 days."),
-        (27, 7, "7 rehearsals, one every 4 or 5 days."),
-        (61, 4, "4 rehearsals, one every 20 days."),
+        (None, TWO, "Choose the day of your interview."),
+        (date(2027, 2, 28), TWO, "is not after today"),
+        (MARCH, TWO, "is not after today"),
+        (date(2037, 3, 1), TWO, "two years at most"),
+        (INTERVIEW, (), "There is nothing to rehearse."),
     ],
 )
-def test_summary(days: int, count: int, summary: str) -> None:
+def test_view_when_there_is_nothing_to_plan(interview: date | None, stories: tuple[str, ...], message: str) -> None:
+    """Does it say in a sentence why, and plan nothing?"""
+    view = planner_view(interview, MARCH, stories, MARCH)
+    assert message in view["message"]
+    assert (view["rows"], view["marks"], view["summary"], view["more"]) == ([], [], "", "")
+
+
+def test_view_when_the_day_of_a_kept_plan_has_come() -> None:
+    """Is a plan that is over refused as a new one would be?"""
+    assert "is not after today" in _view(25, today=INTERVIEW)["message"]
+
+
+@pytest.mark.parametrize(
+    ("days", "stories", "summary"),
+    [
+        (1, ("Row F",), "1 rehearsal, each story once."),
+        (2, ("Row F",), "2 rehearsals, each story every day."),
+        (25, ("Row F",), "7 rehearsals, each story every 4 days."),
+        (25, TWO, "13 rehearsals, each story every 4 days."),
+        (60, TWO, "14 rehearsals, each story every 9 days."),
+    ],
+)
+def test_summary(days: int, stories: tuple[str, ...], summary: str) -> None:
     """Is the plan told in one sentence?"""
-    assert planner_view(MARCH + timedelta(days), MARCH, count, MARCH)["summary"] == summary
+    assert _view(days, stories)["summary"] == summary
+
+
+@pytest.mark.parametrize("days", [1, 6, 25, 100, 730])
+def test_view_is_the_plan(days: int) -> None:
+    """Is there a mark for every session of the plan, in its place, and a row for the next few?"""
+    view = _view(days)
+    plan = rehearsal_plan(TWO, MARCH, MARCH + timedelta(days))
+    assert len(view["marks"]) == len(plan)
+    assert all(0 <= it["place"] < 100 for it in view["marks"])
+    assert len(view["rows"]) == min(len(plan), SHOWN)
+    assert [row["items"] for row in view["rows"]] == [", ".join(it.items) for it in plan[:SHOWN]]
+    assert bool(view["more"]) == (len(plan) > SHOWN)
+    assert json.loads(json.dumps(view)) == view
 
 
 def test_view_on_a_later_day() -> None:
-    """Do days stay where they are, the past ones marked, and is the next one named?"""
-    before, after = (planner_view(date(2027, 3, 26), MARCH, 7, today) for today in (MARCH, date(2027, 3, 9)))
-    assert [row["day"] for row in before["rows"]] == [row["day"] for row in after["rows"]]
-    assert [row["state"] for row in after["rows"]] == ["past", "past", "next", "", "", "", ""]
-    assert after["next"] == "Next: Tuesday, March 9, today."
-    assert after["rows"][-1]["before"] == "1 day before"
-    assert json.loads(json.dumps(after)) == after
-
-
-def test_first_and_last_rehearsal_are_different() -> None:
-    """Is the day before a light one?"""
-    what = [row["what"] for row in planner_view(date(2027, 3, 26), MARCH, 7, MARCH)["rows"]]
-    assert len(set(what)) == 3
-    assert what[1:-1] == [what[1]] * 5
-    assert "sleep" in what[-1]
+    """Do days stay where they are, are those behind counted, and does the next one come first?"""
+    view = _view(25, today=date(2027, 3, 9))
+    assert view["summary"].endswith("4 are behind you.")
+    assert [it["past"] for it in view["marks"]] == [True] * 4 + [False] * 9
+    assert view["rows"][0] == {"day": "Tuesday, March 9", "away": "today", "items": "Row F"}
+    assert view["rows"][1]["away"] == "tomorrow"
+    assert [it["place"] for it in view["marks"]] == [it["place"] for it in _view(25)["marks"]]
 
 
 def test_plan_is_kept_and_does_not_move() -> None:
     """Is it the same plan a week later, and a new one when the interview moves?"""
     Planner(MARCH).interview = "2027-03-26"
-    assert kept(SHELF) == {NAME: {"interview": "2027-03-26", "first": "2027-03-01", "count": 7}}
+    assert kept(SHELF) == {NAME: {"interview": "2027-03-26", "first": "2027-03-01", "stories": STORIES}}
     later = Planner(date(2027, 3, 8))
-    assert later.view["rows"][0]["day"] == "Monday, March 1"
-    later.count = 5
+    assert later.view["ends"][0] == "Mar 1"
+    later.stories = "Row F"
     assert kept(SHELF)[NAME]["first"] == "2027-03-01"
     later.interview = "2027-04-30"
-    assert later.view["rows"][0]["day"] == "Monday, March 8"
+    assert later.view["ends"] == ["Mar 8", "Apr 30"]
 
 
 @pytest.mark.parametrize("day", ["", "2027-02-30", "tomorrow", "2020-01-01"])
 def test_interview_that_is_no_day_to_plan_for(day: str) -> None:
-    """Is a sentence shown, and the old plan left alone?"""
+    """Is a sentence shown, and the kept plan left alone?"""
     face = Planner(MARCH)
     face.interview = "2027-03-26"
     face.interview = day
     assert face.view["message"]
+    assert face.calendar() == ""
     assert kept(SHELF)[NAME]["interview"] == "2027-03-26"
 
 
-@pytest.mark.parametrize(("count", "made"), [(-5, FEWEST), (0, FEWEST), (99, MOST)])
-def test_count_out_of_reach(count: int, made: int) -> None:
-    """Is the nearest number taken?"""
+def test_calendar() -> None:
+    """Is there an event for every rehearsal and one for the interview?"""
     face = Planner(MARCH)
-    face.interview = "2027-04-30"
-    face.count = count
-    assert len(face.view["rows"]) == made
+    face.interview = "2027-03-26"
+    face.stories = "Row F\nThe bee truck"
+    assert face.calendar().count("BEGIN:VEVENT") == 14
+    assert "The bee truck" in face.calendar()
 
 
 @pytest.mark.parametrize(
-    "entry", [None, 3, {}, {"interview": 5, "first": [], "count": "x"}, {"interview": "x", "first": "y", "count": True}]
+    "entry", [None, 3, {}, {"interview": 5, "first": [], "stories": 7}, {"interview": "x", "first": "y"}]
 )
 def test_view_when_what_was_kept_is_nonsense(entry: object) -> None:
     """Is an edited file no error?"""
     keep(SHELF, NAME, entry)
-    assert Planner(MARCH).view["rows"] == []
-    assert Planner(MARCH).count == 7
+    face = Planner(MARCH)
+    assert (face.view["rows"], face.stories) == ([], STORIES)
 
 
 def test_plan_when_it_cannot_be_kept() -> None:
@@ -131,7 +157,7 @@ def test_plan_when_it_cannot_be_kept() -> None:
     progress_path().write_text('{"schema": 2, "kept": {}}')
     face = Planner(MARCH)
     face.interview = "2027-03-26"
-    assert len(face.view["rows"]) == 7
+    assert len(face.view["rows"]) == SHOWN
     assert face.trouble.startswith("Not kept for later: ")
 
 

@@ -20,12 +20,12 @@ from emptychair.practice._corpus import Answer, telling
 
 __all__ = (
     "LEVELS",
-    "Agreement",
     "Anchored",
+    "Comparison",
     "Diagnostic",
     "Snippet",
-    "agreement",
     "as_line",
+    "compared",
     "diagnostic",
     "read_line",
 )
@@ -95,7 +95,7 @@ def diagnostic() -> Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Comparison:
     """How a learner's ratings lie beside ours.
 
     Attributes:
@@ -118,16 +118,16 @@ class Agreement:
         return f"{'higher' if self.leniency > 0 else 'lower'} than we did, by {abs(self.leniency):.1f} of a level"
 
 
-def agreement(theirs: Sequence[float], ours: Sequence[float]) -> Agreement:
+def compared(theirs: Sequence[float], ours: Sequence[float]) -> Comparison:
     """Compare ratings of the same answers. Pairs that we rated alike do not count; a tie of theirs is not in order.
 
     Example:
-        >>> agreement([4, 2, 5], [3.0, 2.0, 4.5])
-        Agreement(leniency=0.5, near=3, in_order=3, pairs=3)
+        >>> compared([4, 2, 5], [3.0, 2.0, 4.5])
+        Comparison(leniency=0.5, near=3, in_order=3, pairs=3)
     """
     both = list(zip(theirs, ours, strict=True))
     differing = [(a, b) for a, b in combinations(both, 2) if a[1] != b[1]]
-    return Agreement(
+    return Comparison(
         leniency=fmean(said - known for said, known in both),
         near=sum(abs(said - known) <= 1 for said, known in both),
         in_order=sum((a[0] - b[0]) * (a[1] - b[1]) > 0 for a, b in differing),

@@ -9,7 +9,7 @@ import traitlets
 
 from emptychair._errors import EmptyChairError
 from emptychair._progress import keep, kept
-from emptychair.practice.diagnostic import LEVELS, Anchored, agreement, as_line, diagnostic
+from emptychair.practice.diagnostic import LEVELS, Anchored, as_line, compared, diagnostic
 from emptychair.widgets._base import Face, module
 
 SHELF = "diagnostic"
@@ -72,7 +72,7 @@ def _rating_part(chosen: dict[str, int]) -> dict[str, Any]:
 
 def _ratings_told(chosen: dict[str, int]) -> dict[str, Any]:
     answers = diagnostic().answers
-    found = agreement([chosen[it.answer.scenario] for it in answers], [it.ours for it in answers])
+    found = compared([chosen[it.answer.scenario] for it in answers], [it.ours for it in answers])
     return {
         "facts": [
             [f"{found.near} of {len(answers)}", "at most one level from ours"],

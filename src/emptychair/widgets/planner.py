@@ -1,104 +1,95 @@
-"""Planner: the date of the interview in, evenly spaced rehearsals out."""
+"""Planner: the day of the interview and some stories in, evenly spaced rehearsals out."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import traitlets
 
 from emptychair._errors import EmptyChairError
 from emptychair._progress import keep, kept
+from emptychair.practice import Session, calendar_ics, rehearsal_plan
 from emptychair.widgets._base import Face, module
 
 SHELF, NAME = "plan", "rehearsals"
-FEWEST, USUAL, MOST = 3, 7, 12
-FARTHEST = 730  # days; whoever plans for longer has time to plan again
-
-_FIRST = "Write down three true stories, one line each. Tell one aloud and mend its first card."
-_MIDDLE = "Three questions from earlier pages without looking, then one story aloud against the clock."
-_LAST = "Only the first sentence of each story, aloud. Stop after twenty minutes and sleep."
+STORIES = "My first story\nMy second story\nMy third story"
+MOST, LONGEST = 12, 80  # stories, and signs of a title; more is no plan anymore
+SHOWN = 7
 
 
-def rehearsals(first: date, interview: date, count: int = USUAL) -> tuple[date, ...]:
-    """Space rehearsals evenly from the first day to the day before the interview, one a day at most.
-
-    Gaps differ by one day where the days do not divide. Equal gaps do as well as growing ones and are easier to keep
-    (Latimier, Peyre and Ramus 2021).
+def titles(text: str) -> tuple[str, ...]:
+    """Read one title a line; blank lines and doubles are left out.
 
     Example:
-        >>> [day.day for day in rehearsals(date(2027, 3, 1), date(2027, 3, 26), 7)]
-        [1, 5, 9, 13, 17, 21, 25]
-        >>> rehearsals(date(2027, 3, 1), date(2027, 3, 1))
-        ()
+        >>> titles("The bee truck\\n\\n  Row F \\nRow F")
+        ('The bee truck', 'Row F')
     """
-    days = (interview - first).days  # of which the last is the day before the interview
-    gaps = min(count, days) - 1
-    if gaps < 1:
-        return (first,) if days > 0 else ()
-    return tuple(first + timedelta((2 * i * (days - 1) + gaps) // (2 * gaps)) for i in range(gaps + 1))
+    lines = (" ".join(line.split())[:LONGEST] for line in text.splitlines())
+    return tuple(dict.fromkeys(filter(None, lines)))[:MOST]
 
 
-def planner_view(interview: date | None, first: date, count: int, today: date) -> dict[str, Any]:
-    """Work out what the face shows on a day.
+def planner_view(interview: date | None, first: date, stories: Sequence[str], today: date) -> dict[str, Any]:
+    """Work out what the face shows on a day: a sentence where there is nothing to plan, else what comes next.
 
     Example:
-        >>> view = planner_view(date(2027, 3, 26), date(2027, 3, 1), 7, date(2027, 3, 6))
-        >>> view["summary"], view["next"]
-        ('7 rehearsals, one every 4 days.', 'Next: Tuesday, March 9, in 3 days.')
+        >>> view = planner_view(date(2027, 3, 26), date(2027, 3, 1), ["Row F", "The bee truck"], date(2027, 3, 6))
+        >>> view["summary"]
+        '13 rehearsals, each story every 4 days. 3 are behind you.'
+        >>> view["rows"][0]
+        {'day': 'Saturday, March 6', 'away': 'today', 'items': 'The bee truck'}
     """
-    message = _refusal(interview, today)
-    days = rehearsals(first, interview, count) if interview and not message else ()
+    plan, message = _planned(interview, first, stories, today)
+    ahead = [it for it in plan if it.day >= today]
     return {
-        "interview": interview.isoformat() if interview else "",
-        "count": count,
-        "low": FEWEST,
-        "high": MOST,
         "message": message,
-        "summary": _summary(days),
-        "next": _next(days, today),
-        "rows": [_row(i, day, days, interview, today) for i, day in enumerate(days)] if interview else [],
+        "summary": _summary(plan, len(plan) - len(ahead)),
+        "rows": [
+            {"day": _spoken(it.day), "away": _away((it.day - today).days), "items": ", ".join(it.items)}
+            for it in ahead[:SHOWN]
+        ],
+        "more": f"and {len(ahead) - SHOWN} more, the last one on {_spoken(ahead[-1].day)}."
+        if len(ahead) > SHOWN
+        else "",
+        "marks": [_mark(it.day, first, interview, today) for it in plan] if interview else [],
+        "ends": [_short(first), _short(interview)] if plan and interview else [],
     }
 
 
-def _refusal(interview: date | None, today: date) -> str:
+def _planned(
+    interview: date | None, first: date, stories: Sequence[str], today: date
+) -> tuple[tuple[Session, ...], str]:
     if interview is None:
-        return "Choose the day of your interview. A guess will do; you can change it."
-    left = (interview - today).days
-    if left < 0:
-        return "That day has passed. Choose a later one."
-    if left == 0:
-        return "That is today. Nothing to rehearse anymore; read your first sentences once and go."
-    return "That is more than two years away. Choose a nearer day." if left > FARTHEST else ""
+        return (), "Choose the day of your interview. A guess will do; you can change it."
+    try:
+        rehearsal_plan(stories, today, interview)  # a kept plan whose day has come is refused like a new one
+        return rehearsal_plan(stories, first, interview), ""
+    except EmptyChairError as error:
+        return (), str(error)
 
 
-def _summary(days: tuple[date, ...]) -> str:
-    gaps = sorted({(later - day).days for day, later in zip(days, days[1:], strict=False)})
-    if not gaps:
-        return "One rehearsal." if days else ""
-    every = "day" if gaps == [1] else f"{' or '.join(map(str, gaps))} days"
-    return f"{len(days)} rehearsals, one every {every}."
+def _summary(plan: Sequence[Session], past: int) -> str:
+    if not plan:
+        return ""
+    again = [it.day for it in plan if plan[0].items[0] in it.items]
+    gap = (again[1] - again[0]).days if len(again) > 1 else 0
+    each = f"each story every {gap} days" if gap > 1 else "each story every day" if gap else "each story once"
+    one = len(plan) == 1
+    behind = f" {past} {'is' if past == 1 else 'are'} behind you." if past else ""
+    return f"{len(plan)} rehearsal{'' if one else 's'}, {each}.{behind}"
 
 
-def _next(days: tuple[date, ...], today: date) -> str:
-    ahead = [day for day in days if day >= today]
-    return f"Next: {_spoken(ahead[0])}, {_away((ahead[0] - today).days)}." if ahead else ""
-
-
-def _row(i: int, day: date, days: tuple[date, ...], interview: date, today: date) -> dict[str, Any]:
-    last = day == days[-1] and len(days) > 1
-    before = (interview - day).days
-    return {
-        "day": _spoken(day),
-        "before": f"{before} day{'' if before == 1 else 's'} before",
-        "what": _FIRST if i == 0 else _LAST if last else _MIDDLE,
-        "place": round(100 * (day - days[0]).days / (interview - days[0]).days, 2),
-        "state": "past" if day < today else "next" if day == min(it for it in days if it >= today) else "",
-    }
+def _mark(day: date, first: date, interview: date, today: date) -> dict[str, Any]:
+    return {"place": round(100 * (day - first).days / (interview - first).days, 2), "past": day < today}
 
 
 def _spoken(day: date) -> str:
     return f"{day:%A, %B} {day.day}"
+
+
+def _short(day: date) -> str:
+    return f"{day:%b} {day.day}"
 
 
 def _away(days: int) -> str:
@@ -106,7 +97,7 @@ def _away(days: int) -> str:
 
 
 class Planner(Face):
-    """The day of the interview and how many rehearsals; the plan is kept and does not move from day to day.
+    """The day of the interview and the stories; the plan is kept and does not move from day to day.
 
     Args:
         today: The day it is; the computer's own when not given.
@@ -119,44 +110,52 @@ class Planner(Face):
     _esm = module("planner.js")
 
     interview = traitlets.Unicode("").tag(sync=True)
-    count = traitlets.Int(USUAL).tag(sync=True)
+    stories = traitlets.Unicode(STORIES).tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     trouble = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, today: date | None = None) -> None:
         self._today = today
-        interview, self._first, count, trouble = _kept(self._now())
+        plan, trouble = _kept()
+        self._first = _day(plan.get("first")) or self._now()
+        interview, stories = _day(plan.get("interview")), plan.get("stories")
         super().__init__(
             interview=interview.isoformat() if interview else "",
-            count=count,
-            view=planner_view(interview, self._first, count, self._now()),
+            stories=stories if isinstance(stories, str) else STORIES,
             trouble=trouble,
         )
-        self.observe(self._plan, names=["interview", "count"])
+        self.view = planner_view(interview, self._first, titles(self.stories), self._now())
+        self.observe(self._plan, names=["interview", "stories"])
+        self.on_msg(lambda _face, _wish, _buffers: self.send({"ics": self.calendar()}))
 
     def _now(self) -> date:
         return self._today or date.today()
 
     def _plan(self, change: Any) -> None:
-        interview = _day(self.interview)
-        count = min(max(self.count, FEWEST), MOST)
         if change["name"] == "interview":
             self._first = self._now()
-        self.view = planner_view(interview, self._first, count, self._now())
-        if interview and not self.view["message"]:
-            plan = {"interview": interview.isoformat(), "first": self._first.isoformat(), "count": count}
-            try:
-                keep(SHELF, NAME, plan)
-            except EmptyChairError as error:
-                self.trouble = f"Not kept for later: {error}"
+        self.view = planner_view(_day(self.interview), self._first, titles(self.stories), self._now())
+        if self.view["message"]:
+            return
+        plan = {"interview": self.interview, "first": self._first.isoformat(), "stories": self.stories}
+        try:
+            keep(SHELF, NAME, plan)
+        except EmptyChairError as error:
+            self.trouble = f"Not kept for later: {error}"
+
+    def calendar(self) -> str:
+        """Give the plan as the text of an ``.ics`` file; the empty string where there is no plan."""
+        interview = _day(self.interview)
+        plan, _ = _planned(interview, self._first, titles(self.stories), self._now())
+        return calendar_ics(plan, interview).decode() if plan else ""
 
     def describe(self) -> str:
         return "Planner: the day of the interview in, evenly spaced rehearsals out"
 
     def static_html(self) -> str:
         return (
-            "<p><strong>Planner.</strong> Run the cell and choose the day of your interview. The plan has a first rehearsal today, "
-            f"a last one on the day before, and equal gaps between; {USUAL} rehearsals unless you choose otherwise.</p>"
+            "<p><strong>Planner.</strong> Run the cell, choose the day of your interview and name your stories. "
+            "Each story comes back at equal gaps until the day before.</p>"
         )
 
 
@@ -167,13 +166,9 @@ def _day(text: object) -> date | None:
         return None
 
 
-def _kept(today: date) -> tuple[date | None, date, int, str]:
+def _kept() -> tuple[dict[str, Any], str]:
     try:
         plan, trouble = kept(SHELF).get(NAME), ""
     except EmptyChairError as error:
         plan, trouble = None, str(error)
-    entries = plan if isinstance(plan, dict) else {}
-    interview, first, count = (entries.get(name) for name in ("interview", "first", "count"))
-    if not isinstance(count, int) or not FEWEST <= count <= MOST:
-        count = USUAL
-    return _day(interview), _day(first) or today, count, trouble
+    return plan if isinstance(plan, dict) else {}, trouble

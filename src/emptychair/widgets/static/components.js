@@ -21,6 +21,13 @@ function codeUnits(text, codePoints) {
   return units;
 }
 
+// Every widget begins so. JupyterLab would take arrow keys and Enter for itself, to move between cells and to edit them;
+// the attribute is how Lumino is told to leave the keys alone.
+function begin(root) {
+  root.classList.add("ec");
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
 let serial = 0;
 function uid(name) {
   serial += 1;
@@ -56,11 +63,10 @@ function fact(value, label) {
   return el("div", {}, el("b", {}, value), label);
 }
 
-// One of several: a radio group, so that arrow keys work and screen readers count. JupyterLab would take the arrow keys
-// for itself, to move between cells; the attribute is how Lumino is told to leave them alone.
+// One of several: a radio group, so that arrow keys work and screen readers count.
 function choiceList({ legend, choices, chosen = null }) {
   const name = uid("choice");
-  const group = el("fieldset", { class: "choices", "data-lm-suppress-shortcuts": "true" }, el("legend", {}, legend),
+  const group = el("fieldset", { class: "choices" }, el("legend", {}, legend),
     ...choices.map((choice, i) =>
       el("label", {}, el("input", { type: "radio", name, value: `${i}`, checked: i === chosen }), el("span", {}, choice))));
   return {
