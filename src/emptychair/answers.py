@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ("NotAnswered", "answer_text", "answered", "register", "review")
 
 KINDS = ("star", "prfaq", "prose")
+PLAIN = "plain"  # kept as it is: a line of choices is no prose to review
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 
 
@@ -82,13 +83,15 @@ def review(text: str, kind: str = "star", question: str | None = None) -> Review
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise EmptyChairError(f"%%answer: {message}. Usage: %%answer NAME [--kind star|prfaq|prose] [--question ID]")
+        raise EmptyChairError(
+            f"%%answer: {message}. Usage: %%answer NAME [--kind star|prfaq|prose|plain] [--question ID]"
+        )
 
 
 def parse(line: str) -> argparse.Namespace:
     parser = _Parser(prog="%%answer", add_help=False, allow_abbrev=False)
     parser.add_argument("name")
-    parser.add_argument("--kind", choices=KINDS, default="star")
+    parser.add_argument("--kind", choices=(*KINDS, PLAIN), default="star")
     parser.add_argument("--question")
     args = parser.parse_args(line.split())
     if not args.name.isidentifier() or iskeyword(args.name):
@@ -108,6 +111,9 @@ def _answer(shell: InteractiveShell, line: str, cell: str) -> None:
     shell.user_ns[args.name] = text
     if not text:
         publish_display_data({"text/plain": NOT_ANSWERED, "text/html": f"<p>{NOT_ANSWERED}</p>"})
+        return
+    if args.kind == PLAIN:
+        publish_display_data({"text/plain": f"kept as {args.name}", "text/html": f"<p>kept as {args.name}</p>"})
         return
     seen = review(text, args.kind, question)
     publish_display_data({"text/plain": render_text(seen, text), "text/html": render_html(seen, text)})

@@ -21,6 +21,13 @@ function codeUnits(text, codePoints) {
   return units;
 }
 
+// Every widget begins so. JupyterLab would take arrow keys and Enter for itself, to move between cells and to edit them;
+// the attribute is how Lumino is told to leave the keys alone.
+function begin(root) {
+  root.classList.add("ec");
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
 let serial = 0;
 function uid(name) {
   serial += 1;
@@ -51,6 +58,11 @@ function levels(rows) {
   );
 }
 
+// A number that stands for itself, and what it counts.
+function fact(value, label) {
+  return el("div", {}, el("b", {}, value), label);
+}
+
 // One of several: a radio group, so that arrow keys work and screen readers count.
 function choiceList({ legend, choices, chosen = null }) {
   const name = uid("choice");
@@ -75,7 +87,7 @@ function dial({ label, unit, low, high, start, step }) {
   const allowed = () => field.value !== "" && field.valueAsNumber >= low && field.valueAsNumber <= high;
   slider.addEventListener("input", () => { field.value = slider.value; });
   field.addEventListener("input", () => { if (allowed()) slider.value = field.value; });
-    return {
+  return {
     node: el("div", { class: "dial" }, el("label", { class: "lede", for: id }, label),
       el("div", { class: "line" }, slider, field, el("span", { class: "soft" }, `${unit} (${low} to ${high})`.trim()))),
     value: () => (allowed() ? field.valueAsNumber : null),

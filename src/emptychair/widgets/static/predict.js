@@ -1,5 +1,5 @@
 function render({ model, el: root }) {
-  root.classList.add("ec");
+  begin(root);
   const body = el("div", {});
   const trouble = el("p", { class: "trouble", role: "alert" });
   root.append(el("h3", {}, "Predict"), body, trouble);

@@ -46,13 +46,9 @@ function barOf(shares, bands) {
   return el("div", {}, bar, targets);
 }
 
-function fact(value, label) {
-  return el("div", {}, el("b", {}, value), label);
-}
-
 function render({ model, el: root }) {
   const id = uid("studio");
-  root.classList.add("ec");
+  begin(root);
   const field = el("textarea", { id, class: "field", spellcheck: "true", "aria-describedby": `${id}-facts`, placeholder: "Type or paste an answer. A true one." });
   field.value = model.get("text");
   const tint = el("div", { class: "tint", "aria-hidden": "true" });

@@ -1,0 +1,174 @@
+"""The frame that every lesson keeps: opening, objectives that are graded, short cells, plain prose, sources."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import nbformat
+import pytest
+from course.prose import blocks, sentences, words
+
+from emptychair._predictions import predictions_of
+from emptychair.notebooks._allowed import MAX_CELLS, MAX_LINES, MAX_MEDIAN
+from emptychair.notebooks._markers import is_answer
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSONS = sorted(path.stem for path in (ROOT / "lessons").glob("*.ipynb"))
+LONGEST_BLOCK, LONGEST_SENTENCE = 90, 30
+
+NEEDED: set[str] = set()
+"""How sentences begin that are longer and have to be."""
+
+_OBJECTIVE = re.compile(r"^\| \*\*(\w+)\*\* [^|*]+ \| ((?:`[a-z0-9-]+`(?:, )?)+) \|$", re.M)
+_CITED = re.compile(r"\b([A-Z]\w+)(?:, [A-Z]\w+)*(?:,? (?:and|&) (?:[A-Z]\w+ ?)+| et al\.)?,? \(?((?:19|20)\d\d)\b")
+_CLAIMS = re.compile(
+    r"\b(?:researchers?|stud(?:y|ies)|experiments?|meta-analys[ie]s|patents?|lawsuits?|settlements?"
+    r"|Amazon (?:\w+ )?(?:asks|bars|publishes|says|ships|uses|pays|paid|settled|owns|began|started))\b",
+)
+
+
+@cache
+def _notebook(path: str) -> nbformat.NotebookNode:
+    return nbformat.read(ROOT / path, as_version=4)
+
+
+def _lesson(name: str) -> nbformat.NotebookNode:
+    return _notebook(f"lessons/{name}.ipynb")
+
+
+def _prose(name: str) -> list[nbformat.NotebookNode]:
+    return [cell for cell in _lesson(name).cells if cell.cell_type == "markdown"]
+
+
+def _assignments(name: str) -> list[str]:
+    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "solutions" / name).glob("*.ipynb"))
+
+
+def _graded(name: str) -> set[str]:
+    cells = [cell for path in _assignments(name) for cell in _notebook(path).cells]
+    return {cell.id for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")}
+
+
+def _notes(name: str) -> str:
+    return str(_lesson(name).cells[-1].source)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_opening(name: str) -> None:
+    """Does it open with number, title, minutes, what is needed, and a table of objectives?"""
+    title = _lesson(name).cells[0].source
+    assert re.match(rf"# {name[:2]} · \S", title)
+    minutes = re.search(r"^\*\*(\d+) minutes\.\*\* You need: ", title, re.M)
+    assert minutes, "the line **N minutes.** You need: ..."
+    assert 20 <= int(minutes[1]) <= 90
+    rows = [line for line in title.splitlines() if line.startswith("| **")]
+    assert 2 <= len(rows) <= 5
+    assert [row for row in rows if not _OBJECTIVE.match(row)] == [], "an objective is | **verb** ... | `cell`, `cell` |"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_objectives_are_graded(name: str) -> None:
+    """Does every objective name cells that the assignment grades, and does every graded cell serve an objective?"""
+    named = [set(re.findall(r"`([^`]+)`", cells)) for _, cells in _OBJECTIVE.findall(_lesson(name).cells[0].source)]
+    assert set().union(*named) == _graded(name)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_cells_are_short(name: str) -> None:
+    """Is no code cell over the limit, is the usual one a glance, and does the lesson end?"""
+    lines = [
+        len(cell.source.splitlines())
+        for cell in _lesson(name).cells
+        if cell.cell_type == "code" and not is_answer(cell.source)
+    ]
+    assert max(lines) <= MAX_LINES
+    assert median(lines) <= MAX_MEDIAN
+    assert len(_lesson(name).cells) <= MAX_CELLS
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_code_is_led_up_to(name: str) -> None:
+    """Does a sentence that ends in a colon or asks something stand before each code cell?"""
+    cells = _lesson(name).cells
+    unled = [
+        cell.id
+        for before, cell in zip(cells, cells[1:], strict=False)
+        if cell.cell_type == "code" and (before.cell_type == "code" or before.source.rstrip()[-1] not in ":?")
+    ]
+    assert unled == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_end(name: str) -> None:
+    """Is there a recap, the way to the assignment, and notes as the last cell?"""
+    recaps = [cell.source for cell in _prose(name) if cell.source.startswith("## Recap")]
+    assert len(recaps) == 1
+    assert all(f"(../exercises/{name}/{Path(path).name})" in recaps[0] for path in _assignments(name))
+    assert _notes(name).startswith("**Notes.**")
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_links_lead_somewhere(name: str) -> None:
+    """Is every file that a lesson or its assignment links to there?"""
+    for path in (f"lessons/{name}.ipynb", *_assignments(name)):
+        # an assignment is read from exercises/, as deep as solutions/
+        for cell in _notebook(path).cells:
+            for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", cell.source if cell.cell_type == "markdown" else ""):
+                assert ((ROOT / path).parent / target).exists(), f"{path}, cell {cell.id}: {target}"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_prose_can_be_read_aloud(name: str) -> None:
+    """Is no paragraph over 90 words and no sentence over 30 without need?"""
+    cells = [
+        *_prose(name)[:-1],
+        *(c for path in _assignments(name) for c in _notebook(path).cells if c.cell_type == "markdown"),
+    ]
+    found = [(cell.id, block) for cell in cells for block in blocks(cell.source)]
+    assert [(id, words(it)) for id, it in found if words(it) > LONGEST_BLOCK] == []
+    long = [(id, it) for id, block in found for it in sentences(block) if words(it) > LONGEST_SENTENCE]
+    assert [(id, it) for id, it in long if not any(it.startswith(start) for start in NEEDED)] == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_citations_are_in_the_notes(name: str) -> None:
+    """Is every author with a year, in the text or behind a prediction, in the notes with that year?"""
+    cited = {it for cell in _prose(name)[:-1] for it in _CITED.findall(cell.source)}
+    cited |= {it for asked in predictions_of(name) for it in _CITED.findall(asked.source)}
+    entries = list(blocks(_notes(name)))
+    missing = {
+        (who, year) for who, year in cited if who not in month_name and not any(who in e and year in e for e in entries)
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_claims_about_the_world_have_a_note(name: str) -> None:
+    """Where a cell speaks of research or of what Amazon does, is there a note whose topic the cell shares?"""
+    topics = [set(_long_words(block.partition(":")[0])) for block in blocks(_notes(name)) if ":" in block]
+    assert topics, "notes are lines of TOPIC: SOURCE"
+    claims = [cell for cell in _prose(name)[:-1] if any(_CLAIMS.search(block) for block in blocks(cell.source))]
+    assert [cell.id for cell in claims if not any(topic & set(_long_words(cell.source)) for topic in topics)] == []
+
+
+def _long_words(text: str) -> list[str]:
+    return [word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]{5,}", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("in an experiment (Laske and DiGennaro Reed 2024)", [("Laske", "2024")]),
+        ("Bangerter, Corvalan and Cavin 2014; their", [("Bangerter", "2014")]),
+        ("Latimier et al. 2021", [("Latimier", "2021")]),
+        ("Cepeda (2006)", [("Cepeda", "2006")]),
+        ("in 2023 we sold 2100 umbrellas", []),
+    ],
+)
+def test_what_is_taken_for_a_citation(text: str, cited: list[tuple[str, str]]) -> None:
+    """Are authors with years found, and plain years left alone?"""
+    assert _CITED.findall(text) == cited
