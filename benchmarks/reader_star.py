@@ -25,7 +25,7 @@ from emptychair.feedback.checks.fillers import per_minute
 from emptychair.feedback.star._features import place
 from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._rubric import TRAINED, Grade, delivery, grade, score, signals
+from emptychair.feedback.star._rubric import TRAINED, Grade, Level, delivery, grade, score, signals
 from emptychair.practice import Answer, answers
 from emptychair.practice._corpus import COMPONENT
 
@@ -49,7 +49,7 @@ def _fold(task: tuple[list[Answer], list[Answer]]) -> list[Read]:
     return [_read(answer, Scan(weights, sentences(answer.text)), levels) for answer in test]
 
 
-def _read(answer: Answer, seen: Scan, levels: dict[str, training.Level]) -> Read:
+def _read(answer: Answer, seen: Scan, levels: dict[str, Level]) -> Read:
     grades = {
         name: Grade(levels[name].level(signals(seen, name)), levels[name].value(signals(seen, name)))
         for name in TRAINED

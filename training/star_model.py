@@ -1,8 +1,8 @@
 """Train the sentence model of ``emptychair.feedback.star``.
 
 First pass: one linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for each
-kind of evidence (logistic regression over the sentence alone). Second pass: multinomial logistic regression over what the
-first pass, trained on *other* scenarios, thinks of the whole answer (``_context.py``).
+kind of evidence (logistic regression over the sentence alone). Later looks: logistic regressions over what the first pass, trained
+on *other* scenarios, thinks of the whole answer (``_context.py``), for components and then for evidence.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
@@ -20,17 +21,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from emptychair.feedback._text import sentences
-from emptychair.feedback.star._context import context
-from emptychair.feedback.star._features import neighbor_features, place, place_features, sentence_features
-from emptychair.feedback.star._label import FirstPass, first_pass
+from emptychair.feedback.star._context import context, weighing
+from emptychair.feedback.star._features import SIDES, neighbor_features, place, place_features, sentence_features
+from emptychair.feedback.star._label import FirstPass, Scan, first_pass
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE, WHOLE, Table, Weights
 from emptychair.practice import Answer
 
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
-OWN_ROWS, AROUND_ROWS = 14_000, 9_000  # features kept, by largest weight: keeps the file below 1 MB
+OWN_ROWS, AROUND_ROWS = 14_000, 12_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
-SECOND_C = 0.1
+SECOND_C, THIRD_C = 0.05, 0.03
 FRAGMENTS, LONGEST_FRAGMENT = 2, 6
 
 
@@ -47,15 +48,14 @@ class Design:
 def rows_of(answer: Sequence[str]) -> list[tuple[list[str], list[str]]]:
     """Name the own and the surrounding features of each sentence of one answer."""
     read = [sentence_features(sentence) for sentence in answer]
-    return [
-        (
-            own,
-            place_features(*place(i, len(read)), length)
-            + neighbor_features(read[i - 1][0] if i else None, "<")
-            + neighbor_features(read[i + 1][0] if i + 1 < len(read) else None, ">"),
-        )
-        for i, (own, length) in enumerate(read)
-    ]
+    out = []
+    for i, (own, length) in enumerate(read):
+        around = place_features(*place(i, len(read)), length)
+        for side, by in SIDES.items():
+            if 0 <= i + by < len(read):
+                around += neighbor_features(read[i + by][0], side)
+        out.append((own, around))
+    return out
 
 
 def design(corpus: Sequence[Answer]) -> Design:
@@ -88,8 +88,13 @@ def components_of(corpus: Sequence[Answer]) -> NDArray[np.int64]:
     return np.array([COMPONENTS.index(c) for answer in corpus for c in answer.components])  # type: ignore[arg-type]
 
 
+def marks_of(corpus: Sequence[Answer], kind: str) -> NDArray[np.bool_]:
+    """Say of every sentence whether it carries one kind of evidence."""
+    return np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
+
+
 def fit_first(corpus: Sequence[Answer]) -> Weights:
-    """Train the first pass; the second and what gates need are left empty."""
+    """Train the first pass; the later looks and what gates need are left empty."""
     made = design(corpus)
     both = sp.hstack([made.own, made.around]).tocsr()
     model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(corpus))
@@ -98,8 +103,7 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
     bias = np.zeros(known + len(EVIDENCE))
     own[:, :known], bias[:known] = model.coef_[:, :split].T, model.intercept_
     for k, kind in enumerate(EVIDENCE, start=known):
-        marks = np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
-        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks)
+        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks_of(corpus, kind))
         own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
     start, step = transitions(corpus)
     return Weights(
@@ -109,24 +113,53 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         whole_bias=np.zeros(len(WHOLE), np.float32),
         trees={},
         bias=bias.astype(np.float32),
-        second=np.zeros((context(np.zeros((1, known)), np.zeros((1, len(EVIDENCE)))).shape[1], known), np.float32),
+        second=np.zeros((0, known), np.float32),
         second_bias=np.zeros(known, np.float32),
+        third=np.zeros((0, len(EVIDENCE)), np.float32),
+        third_bias=np.zeros(len(EVIDENCE), np.float32),
         start=start,
         step=step,
     )
 
 
-def fragments(corpus: Sequence[Answer]) -> list[Answer]:
-    """Cut short pieces out of answers: people review two sentences as well, and a place in two is not a place in twenty."""
+def pieces_of(corpus: Sequence[Answer]) -> list[Answer]:
+    """Make short pieces of answers, and whole ones that begin with their end.
+
+    People review two sentences as well, and a place in two is not a place in twenty; and nobody may lose by telling the result first.
+    """
     chance = random.Random(0)
     out = []
     for answer in corpus:
+        n = len(answer.sentences)
         for _ in range(FRAGMENTS):
-            size = chance.randint(1, min(LONGEST_FRAGMENT, len(answer.sentences)))
-            start = chance.randint(0, len(answer.sentences) - size)
-            kept = slice(start, start + size)
-            out.append(replace(answer, sentences=answer.sentences[kept], components=answer.components[kept], at={}))
+            size = chance.randint(1, min(LONGEST_FRAGMENT, n))
+            start = chance.randint(0, n - size)
+            out.append(told(answer, range(start, start + size)))
+        if first := result_first(answer):
+            out.append(told(answer, first))
     return out
+
+
+def told(answer: Answer, order: Sequence[int]) -> Answer:
+    """Tell some sentences of an answer, in this order."""
+    return replace(
+        answer,
+        sentences=tuple(answer.sentences[i] for i in order),
+        components=tuple(answer.components[i] for i in order),
+        at={kind: tuple(new for new, old in enumerate(order) if old in places) for kind, places in answer.at.items()},
+    )
+
+
+def result_first(answer: Answer) -> list[int] | None:
+    """Order the sentences so that the first results of a story open it; nothing where there are none, or where they do already."""
+    results = [i for i, part in enumerate(answer.components) if part == "result"]
+    if not results or results[0] < 2 or answer.level == "weak":
+        return None
+    end = results[0] + 1
+    while end in results:
+        end += 1
+    moved = list(range(results[0], end))
+    return moved + [i for i in range(len(answer.sentences)) if i not in moved]
 
 
 def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int) -> list[FirstPass]:
@@ -143,15 +176,26 @@ def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int)
     return [found[i] for i in range(len(everything))]
 
 
-def fit_second(first: Weights, corpus: Sequence[Answer], passes: Sequence[FirstPass]) -> Weights:
-    """Train the second pass and put the two together."""
-    rows = np.vstack([context(each.log_chances, each.evidence) for each in passes])
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    model = LogisticRegression(C=SECOND_C, max_iter=1000).fit((rows - mean) / spread, components_of(corpus))
-    second = (model.coef_ / spread).T
-    return replace(
-        first, second=second.astype(np.float32), second_bias=(model.intercept_ - mean @ second).astype(np.float32)
-    )
+def fit_later(first: Weights, corpus: Sequence[Answer], passes: Sequence[FirstPass]) -> Weights:
+    """Train the second look at components and the third, at evidence, and put all together."""
+    x = np.vstack([context(*each) for each in passes])
+    second, second_bias = _scaled(x, [components_of(corpus)], SECOND_C)
+    model = replace(first, second=second, second_bias=second_bias)
+    scans = [Scan.after(model, sentences(a.text), p) for a, p in zip(corpus, passes, strict=True)]
+    x = np.vstack([weighing(seen.noticed, seen.alone, seen.parts) for seen in scans])
+    third, third_bias = _scaled(x, [marks_of(corpus, kind) for kind in EVIDENCE], THIRD_C)
+    return replace(model, third=third, third_bias=third_bias)
+
+
+def _scaled(
+    x: NDArray[np.float64], targets: Sequence[NDArray[Any]], c: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Fit on standardized columns; give weights and biases for plain ones."""
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    models = [LogisticRegression(C=c, max_iter=1000).fit((x - mean) / spread, y) for y in targets]
+    weights = (np.vstack([model.coef_ for model in models]) / spread).T
+    bias = np.hstack([model.intercept_ for model in models]) - mean @ weights
+    return weights.astype(np.float32), bias.astype(np.float32)
 
 
 def transitions(corpus: Sequence[Answer]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

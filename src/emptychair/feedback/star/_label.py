@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback._text import Sentence, sentences
-from emptychair.feedback.star._context import context
-from emptychair.feedback.star._features import place
+from emptychair.feedback.star._context import context, shifted, weighing
+from emptychair.feedback.star._features import SIDES, place
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, forest_score, order_signals
-from emptychair.feedback.star._sentence import alone, at_place, edges
+from emptychair.feedback.star._sentence import alone, at_place
 from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
 
 _ORDER = 0.2  # how much the usual order of components counts beside the words themselves
@@ -29,25 +29,40 @@ class Scan:
         self._model = model
         self._read = [alone(model, sentence.text) for sentence in cut]
 
+    @classmethod
+    def after(cls, model: Weights, cut: tuple[Sentence, ...], first: FirstPass) -> Scan:
+        """Look again at what another model's first pass saw, as training must."""
+        seen = cls(model, cut)
+        seen.log_chances, seen.alone, seen.noticed = first
+        return seen
+
     def chance(self, kind: str) -> NDArray[np.float64]:
         """Give the chances of one kind of evidence, a number a sentence."""
         return self.evidence[:, EVIDENCE.index(kind)]
-
-    @cached_property
-    def evidence(self) -> NDArray[np.float64]:
-        """Chances (0–1), sentences x EVIDENCE."""
-        named = np.array([it.named for it in self._read]).reshape(-1, len(EVIDENCE))
-        chances: NDArray[np.float64] = np.maximum(self.learned_evidence, named)
-        return chances
 
     @cached_property
     def components(self) -> tuple[Component, ...]:
         """The part that each sentence plays."""
         if not self.sentences:
             return ()
+        path = _decode(self.parts, self._model.start * _ORDER, self._model.step * _ORDER)
+        return tuple(COMPONENTS[i] for i in path)
+
+    @cached_property
+    def evidence(self) -> NDArray[np.float64]:
+        """Chances (0–1) of the kinds of evidence, by words and by the part that the sentence plays, sentences x EVIDENCE."""
         model = self._model
-        scores = log_softmax(context(self.log_chances, self.evidence) @ model.second + model.second_bias)
-        return tuple(COMPONENTS[i] for i in _decode(scores, model.start * _ORDER, model.step * _ORDER))
+        found = weighing(self.noticed, self.alone, self.parts) @ model.third + model.third_bias
+        chances: NDArray[np.float64] = np.maximum(_chances(found), self._named)
+        return chances
+
+    @cached_property
+    def parts(self) -> NDArray[np.float64]:
+        """Log chances of the components after the second look, sentences x COMPONENTS."""
+        if not self.sentences:
+            return np.zeros((0, _PARTS))
+        found = context(self.log_chances, self.alone, self.noticed)
+        return log_softmax(found @ self._model.second + self._model.second_bias)
 
     @cached_property
     def whole(self) -> NDArray[np.float64]:
@@ -73,12 +88,10 @@ class Scan:
         """Log chances of the components by words, place and neighbors' words (first pass), sentences x COMPONENTS."""
         read, n = self._read, len(self._read)
         places = [at_place(self._model, *place(i, n), it.length) for i, it in enumerate(read)]
-        scores = self._own[:, :_PARTS] + np.array(places)
-        scores[1:] += np.array([it.before for it in read[:-1]]).reshape(-1, _PARTS)
-        scores[:-1] += np.array([it.after for it in read[1:]]).reshape(-1, _PARTS)
-        first, last = edges(self._model)
-        scores[0] += first
-        scores[-1] += last
+        scores = self._own[:, :_PARTS] + np.array(places).reshape(-1, _PARTS)
+        aside = np.array([it.aside for it in read], float).reshape(-1, len(SIDES), _PARTS)
+        for i, by in enumerate(SIDES.values()):
+            scores += shifted(aside[:, i], by)
         return log_softmax(scores)
 
     @cached_property
@@ -87,14 +100,18 @@ class Scan:
         return log_softmax(self._own[:, :_PARTS])
 
     @cached_property
-    def learned_evidence(self) -> NDArray[np.float64]:
-        """Chances of evidence by what was learned, whatever is named in so many words."""
-        chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(self._own[:, _PARTS:], -30, 30)))
+    def noticed(self) -> NDArray[np.float64]:
+        """Chances of evidence by the words of the sentence alone."""
+        chances: NDArray[np.float64] = np.maximum(_chances(self._own[:, _PARTS:]), self._named)
         return chances
 
     @cached_property
     def _own(self) -> NDArray[np.float64]:
         return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE))
+
+    @cached_property
+    def _named(self) -> NDArray[np.float64]:
+        return np.array([it.named for it in self._read]).reshape(-1, len(EVIDENCE))
 
 
 @lru_cache(maxsize=8)
@@ -104,17 +121,21 @@ def scan(text: str) -> Scan:
 
 
 class FirstPass(NamedTuple):
-    """What the second pass, the levels and the order are trained on."""
+    """What the later looks are trained on."""
 
     log_chances: NDArray[np.float64]
     alone: NDArray[np.float64]
-    evidence: NDArray[np.float64]
+    noticed: NDArray[np.float64]
 
 
 def first_pass(model: Weights, cut: tuple[Sentence, ...]) -> FirstPass:
     """Judge at least one sentence by its words, its place and its neighbors' words."""
     seen = Scan(model, cut)
-    return FirstPass(seen.log_chances, seen.alone, seen.learned_evidence)
+    return FirstPass(seen.log_chances, seen.alone, seen.noticed)
+
+
+def _chances(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
 def log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

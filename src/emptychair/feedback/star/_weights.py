@@ -25,7 +25,7 @@ WHOLE = ("topic", "account")
 """What the text as a whole is asked: is it about serving somebody, and does it read like an account of something that happened?"""
 
 _TABLES = ("own", "around", "whole")
-_PLAIN = ("whole_bias", "bias", "second", "second_bias", "start", "step")
+_PLAIN = ("whole_bias", "bias", "second", "second_bias", "third", "third_bias", "start", "step")
 _STEPS = 127  # weights are stored as signed bytes
 
 
@@ -68,7 +68,8 @@ class Weights:
     """What was trained.
 
     ``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors, ``second`` corrects
-    them with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds). ``whole`` judges a text,
+    the components with a look at the whole answer, ``third`` the evidence with a look at the component; ``start`` and ``step`` are
+    the usual order of components (log odds). ``whole`` judges a text,
     ``trees`` the order of its sentences.
     """
 
@@ -80,6 +81,8 @@ class Weights:
     bias: NDArray[np.float32]
     second: NDArray[np.float32]
     second_bias: NDArray[np.float32]
+    third: NDArray[np.float32]
+    third_bias: NDArray[np.float32]
     start: NDArray[np.float32]
     step: NDArray[np.float32]
 
