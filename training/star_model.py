@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -33,6 +33,8 @@ OWN_ROWS, AROUND_ROWS = 14_000, 12_000  # features kept, by largest weight: keep
 SEEN_AT_LEAST = 2
 SECOND_C, THIRD_C = 0.05, 0.03
 FRAGMENTS, LONGEST_FRAGMENT = 2, 6
+ABRIDGED_FROM, SHORTEST_ABRIDGED = 8, 3
+FRAGMENT, RESULT_FIRST, ABRIDGED = 0.1, 0.15, 0.3  # how much a sentence of such a piece counts beside one of an answer as it was told
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,18 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
     )
 
 
-def pieces_of(corpus: Sequence[Answer]) -> list[Answer]:
-    """Make short pieces of answers, and whole ones that begin with their end.
+class Piece(NamedTuple):
+    """An answer told in part or in another order, and how much it counts."""
 
-    People review two sentences as well, and a place in two is not a place in twenty; and nobody may lose by telling the result first.
+    answer: Answer
+    weight: float
+
+
+def pieces_of(corpus: Sequence[Answer]) -> list[Piece]:
+    """Cut fragments out of answers, abridge them, begin them with their result.
+
+    People review two sentences as well, and a place in two is not a place in twenty; stories come shorter than the corpus tells
+    them; and nobody may lose by telling the result first.
     """
     chance = random.Random(0)
     out = []
@@ -134,9 +144,12 @@ def pieces_of(corpus: Sequence[Answer]) -> list[Answer]:
         for _ in range(FRAGMENTS):
             size = chance.randint(1, min(LONGEST_FRAGMENT, n))
             start = chance.randint(0, n - size)
-            out.append(told(answer, range(start, start + size)))
+            out.append(Piece(told(answer, range(start, start + size)), FRAGMENT))
+        if n >= ABRIDGED_FROM:
+            kept = sorted(chance.sample(range(n), chance.randint(SHORTEST_ABRIDGED, n // 2 + 1)))
+            out.append(Piece(told(answer, kept), ABRIDGED))
         if first := result_first(answer):
-            out.append(told(answer, first))
+            out.append(Piece(told(answer, first), RESULT_FIRST))
     return out
 
 
@@ -162,11 +175,11 @@ def result_first(answer: Answer) -> list[int] | None:
     return moved + [i for i in range(len(answer.sentences)) if i not in moved]
 
 
-def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int) -> list[FirstPass]:
+def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Piece], folds: int) -> list[FirstPass]:
     """Read every answer, then every piece, with a first pass that has not seen its scenario."""
     found: dict[int, FirstPass] = {}
     groups = [answer.scenario for answer in corpus]
-    everything = [*corpus, *pieces]
+    everything = [*corpus, *(piece.answer for piece in pieces)]
     for train, test in GroupKFold(folds).split(groups, groups=groups):
         model = fit_first([corpus[i] for i in train])
         unseen = {groups[i] for i in test}
@@ -176,23 +189,29 @@ def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int)
     return [found[i] for i in range(len(everything))]
 
 
-def fit_later(first: Weights, corpus: Sequence[Answer], passes: Sequence[FirstPass]) -> Weights:
+def fit_later(
+    first: Weights, corpus: Sequence[Answer], pieces: Sequence[Piece], passes: Sequence[FirstPass]
+) -> Weights:
     """Train the second look at components and the third, at evidence, and put all together."""
+    pairs = [(answer, 1.0) for answer in corpus] + list(pieces)
+    everything = [answer for answer, _ in pairs]
+    counts = np.array([weight for answer, weight in pairs for _ in answer.sentences])
     x = np.vstack([context(*each) for each in passes])
-    second, second_bias = _scaled(x, [components_of(corpus)], SECOND_C)
+    second, second_bias = _scaled(x, [components_of(everything)], counts, SECOND_C)
     model = replace(first, second=second, second_bias=second_bias)
-    scans = [Scan.after(model, sentences(a.text), p) for a, p in zip(corpus, passes, strict=True)]
+    scans = [Scan.after(model, sentences(answer.text), p) for answer, p in zip(everything, passes, strict=True)]
     x = np.vstack([weighing(seen.noticed, seen.alone, seen.parts) for seen in scans])
-    third, third_bias = _scaled(x, [marks_of(corpus, kind) for kind in EVIDENCE], THIRD_C)
+    third, third_bias = _scaled(x, [marks_of(everything, kind) for kind in EVIDENCE], counts, THIRD_C)
     return replace(model, third=third, third_bias=third_bias)
 
 
 def _scaled(
-    x: NDArray[np.float64], targets: Sequence[NDArray[Any]], c: float
+    x: NDArray[np.float64], targets: Sequence[NDArray[Any]], counts: NDArray[np.float64], c: float
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Fit on standardized columns; give weights and biases for plain ones."""
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    models = [LogisticRegression(C=c, max_iter=1000).fit((x - mean) / spread, y) for y in targets]
+    z = (x - mean) / spread
+    models = [LogisticRegression(C=c, max_iter=1000).fit(z, y, sample_weight=counts) for y in targets]
     weights = (np.vstack([model.coef_ for model in models]) / spread).T
     bias = np.hstack([model.intercept_ for model in models]) - mean @ weights
     return weights.astype(np.float32), bias.astype(np.float32)
