@@ -25,7 +25,7 @@ from emptychair.feedback.checks.fillers import per_minute
 from emptychair.feedback.star._features import place
 from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._rubric import TRAINED, Grade, Level, delivery, grade, score, signals
+from emptychair.feedback.star._rubric import TRAINED, Grade, Level, delivery, delivery_value, grade, score, signals
 from emptychair.practice import Answer, answers
 from emptychair.practice._corpus import COMPONENT
 
@@ -55,8 +55,8 @@ def _read(answer: Answer, seen: Scan, levels: dict[str, Level]) -> Read:
         for name in TRAINED
     }
     words = count_words(answer.text)
-    counted = delivery(words, per_minute(answer.text, words))
-    grades["delivery"] = Grade(counted, float(counted))
+    fillers = per_minute(answer.text, words)
+    grades["delivery"] = Grade(delivery(words, fillers), delivery_value(words, fillers))
     return Read(answer, seen.components, {name: it.level for name, it in grades.items()}, score(grades))
 
 

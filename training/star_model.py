@@ -200,7 +200,7 @@ def fit_later(
     second, second_bias = _scaled(x, [components_of(everything)], counts, SECOND_C)
     model = replace(first, second=second, second_bias=second_bias)
     scans = [Scan.after(model, sentences(answer.text), p) for answer, p in zip(everything, passes, strict=True)]
-    x = np.vstack([weighing(seen.noticed, seen.alone, seen.parts) for seen in scans])
+    x = np.vstack([weighing(seen.noticed, seen.alone, seen.lengths) for seen in scans])
     third, third_bias = _scaled(x, [marks_of(everything, kind) for kind in EVIDENCE], counts, THIRD_C)
     return replace(model, third=third, third_bias=third_bias)
 

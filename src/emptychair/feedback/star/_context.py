@@ -58,20 +58,24 @@ def context(
 
 
 def weighing(
-    evidence: NDArray[np.float64], alone: NDArray[np.float64], log_chances: NDArray[np.float64]
+    evidence: NDArray[np.float64], alone: NDArray[np.float64], lengths: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Describe every sentence by the evidence seen in its words and by the part it plays.
+    """Describe every sentence for the second look at its evidence.
+
+    Nothing in it says where a sentence stands or what is beside it: the same facts in another order weigh the same.
 
     Args:
-        evidence: sentences x kinds, chances by its words.
-        alone: sentences x components, natural logarithms, judged without place and neighbors.
-        log_chances: the same after the second look.
+        evidence: sentences x kinds, chances by the words of the sentence.
+        alone: sentences x components, natural logarithms, by the words of the sentence.
+        lengths: tokens of each sentence; long ones hold more that looks like something.
 
     Returns:
-        One row a sentence. Nothing in it says where the sentence stands: the same facts in another order weigh the same.
+        One row a sentence: its own evidence, component and length, and what the whole answer is made of.
     """
     sure = np.clip(evidence, _DOUBT, 1 - _DOUBT)
-    return np.hstack([np.log(sure / (1 - sure)), np.maximum(alone, FLOOR), np.maximum(log_chances, FLOOR)])
+    own = [np.log(sure / (1 - sure)), np.maximum(alone, FLOOR), np.log1p(lengths)[:, None]]
+    whole = [np.broadcast_to(it.mean(axis=0), it.shape) for it in (evidence, np.exp(alone))]
+    return np.hstack([*own, *whole])
 
 
 def shifted(rows: NDArray[np.float64], by: int) -> NDArray[np.float64]:

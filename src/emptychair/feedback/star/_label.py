@@ -40,29 +40,34 @@ class Scan:
         """Give the chances of one kind of evidence, a number a sentence."""
         return self.evidence[:, EVIDENCE.index(kind)]
 
+    def part(self, *names: Component) -> NDArray[np.float64]:
+        """Give the chance that a sentence is one of these components, by its words alone."""
+        chances: NDArray[np.float64] = np.exp(self.alone[:, [COMPONENTS.index(name) for name in names]]).sum(axis=1)
+        return chances
+
+    @cached_property
+    def lengths(self) -> NDArray[np.float64]:
+        """Tokens of each sentence."""
+        return np.array([it.length for it in self._read], float)
+
     @cached_property
     def components(self) -> tuple[Component, ...]:
         """The part that each sentence plays."""
         if not self.sentences:
             return ()
-        path = _decode(self.parts, self._model.start * _ORDER, self._model.step * _ORDER)
+        model = self._model
+        found = context(self.log_chances, self.alone, self.noticed) @ model.second + model.second_bias
+        path = _decode(log_softmax(found), model.start * _ORDER, model.step * _ORDER)
         return tuple(COMPONENTS[i] for i in path)
 
     @cached_property
     def evidence(self) -> NDArray[np.float64]:
-        """Chances (0–1) of the kinds of evidence, by words and by the part that the sentence plays, sentences x EVIDENCE."""
-        model = self._model
-        found = weighing(self.noticed, self.alone, self.parts) @ model.third + model.third_bias
+        """Chances (0–1) of the kinds of evidence after a second look, sentences x EVIDENCE."""
+        if not self.sentences:
+            return np.zeros((0, len(EVIDENCE)))
+        found = weighing(self.noticed, self.alone, self.lengths) @ self._model.third + self._model.third_bias
         chances: NDArray[np.float64] = np.maximum(_chances(found), self._named)
         return chances
-
-    @cached_property
-    def parts(self) -> NDArray[np.float64]:
-        """Log chances of the components after the second look, sentences x COMPONENTS."""
-        if not self.sentences:
-            return np.zeros((0, _PARTS))
-        found = context(self.log_chances, self.alone, self.noticed)
-        return log_softmax(found @ self._model.second + self._model.second_bias)
 
     @cached_property
     def whole(self) -> NDArray[np.float64]:
