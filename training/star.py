@@ -6,7 +6,6 @@ python training/star.py     # weights.npz and levels.json in src/emptychair/feed
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import star_levels
@@ -39,9 +38,7 @@ def train(corpus: Sequence[Answer], folds: int = FOLDS, *, gates: bool = True) -
         Scan.after(weights, sentences(answer.text), first) for answer, first in zip(corpus, passes, strict=False)
     ]
     if gates:
-        whole, whole_bias = star_whole.fit(corpus)
-        trees = star_order.fit(corpus, unseen, weights)
-        weights = replace(weights, whole=whole, whole_bias=whole_bias, trees=trees)
+        weights = star_order.fit(corpus, unseen, star_whole.fit(corpus, weights))
     return weights, star_levels.fit(corpus, unseen)
 
 

@@ -19,13 +19,14 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from star_texts import elliptics
 
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._context import context, weighing
 from emptychair.feedback.star._features import SIDES, neighbor_features, place, place_features, sentence_features
 from emptychair.feedback.star._label import FirstPass, Scan, first_pass
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._weights import EVIDENCE, WHOLE, Table, Weights
+from emptychair.feedback.star._weights import DOUBTS, EVIDENCE, KINDS, TYPES, Table, Weights
 from emptychair.practice import Answer
 
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
@@ -97,22 +98,26 @@ def marks_of(corpus: Sequence[Answer], kind: str) -> NDArray[np.bool_]:
 
 def fit_first(corpus: Sequence[Answer]) -> Weights:
     """Train the first pass; the later looks and what gates need are left empty."""
-    made = design(corpus)
+    every = [*corpus, *elliptics(corpus)]
+    made = design(every)
     both = sp.hstack([made.own, made.around]).tocsr()
-    model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(corpus))
+    model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(every))
     split, known = len(made.own_names), len(COMPONENTS)
     own = np.zeros((split, known + len(EVIDENCE)))
     bias = np.zeros(known + len(EVIDENCE))
     own[:, :known], bias[:known] = model.coef_[:, :split].T, model.intercept_
     for k, kind in enumerate(EVIDENCE, start=known):
-        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks_of(corpus, kind))
+        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks_of(every, kind))
         own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
         around=_table(made.around_names, model.coef_[:, split:].T, AROUND_ROWS),
-        whole=Table.of([], np.zeros((0, len(WHOLE)), np.float32)),
-        whole_bias=np.zeros(len(WHOLE), np.float32),
+        whole=Table.of([], np.zeros((0, len(KINDS)), np.float32)),
+        whole_bias=np.zeros(len(KINDS), np.float32),
+        judge=np.zeros((0, len(DOUBTS) + len(TYPES)), np.float32),
+        judge_bias=np.zeros(len(DOUBTS) + len(TYPES), np.float32),
+        link=np.zeros((0, 0), np.float32),
         trees={},
         bias=bias.astype(np.float32),
         second=np.zeros((0, known), np.float32),

@@ -13,10 +13,12 @@ from emptychair.feedback.star._context import context, shifted, weighing
 from emptychair.feedback.star._features import SIDES, place
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, forest_score, order_signals
+from emptychair.feedback.star._portrait import portrait
 from emptychair.feedback.star._sentence import alone, at_place
 from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
 
 _ORDER = 0.2  # how much the usual order of components counts beside the words themselves
+UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
 _MOST = 120  # sentences; nobody tells more, and the order of a book is another question
 _PARTS = len(COMPONENTS)
 
@@ -71,13 +73,20 @@ class Scan:
 
     @cached_property
     def whole(self) -> NDArray[np.float64]:
-        """Log odds, one a question of WHOLE; zero is the border that 1 in 200 honest answers cross."""
+        """Log odds of the text as a whole: DOUBTS, each zero at the border that few honest answers cross, then TYPES."""
+        odds: NDArray[np.float64] = self.likeness @ self._model.judge + self._model.judge_bias
+        return odds
+
+    @cached_property
+    def likeness(self) -> NDArray[np.float64]:
+        """Log chances of KINDS by the words of the text, then its portrait; of at least one sentence."""
         traits = frozenset[str]().union(*(it.traits for it in self._read))
         table = self._model.whole
         # sorted, because floating-point sums depend on their order and sets on the hash seed
         total = table.total(sorted(filter(table.index.__contains__, traits)))
-        odds: NDArray[np.float64] = total / np.sqrt(max(1, len(traits))) + self._model.whole_bias
-        return odds
+        kinds = log_softmax((total / np.sqrt(max(1, len(traits))) + self._model.whole_bias)[None])[0]
+        drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
+        return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
 
     @cached_property
     def order(self) -> float:
@@ -85,7 +94,7 @@ class Scan:
         if not LEAST <= len(self.sentences) <= _MOST:
             return 0.0
         model = self._model
-        found = order_signals(self.sentences, self.alone, self.evidence, model.start, model.step)
+        found = order_signals(self.sentences, self.alone, self.noticed, model.start, model.step, model.link)
         return forest_score(model.trees, found)
 
     @cached_property
