@@ -40,12 +40,13 @@ EVERY = 4  # one of so many answers is told in another voice
 
 
 class Text(NamedTuple):
-    """A text, what kind it is, the job it belongs to for cross-fitting, and how much it counts."""
+    """A text, what kind it is, the job it belongs to for cross-fitting, how much it counts, whether it should pass."""
 
     text: str
     kind: str
     job: str
     weight: float
+    well: bool = False
 
 
 def negatives() -> list[dict[str, str]]:

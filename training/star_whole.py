@@ -48,8 +48,7 @@ def fit(corpus: Sequence[Answer], model: Weights) -> Weights:
     groups = [it.job for it in texts]
     counts = np.array([it.weight for it in texts])
     kinds = np.array([KINDS.index(it.kind) for it in texts])
-    well = np.zeros(len(texts), bool)
-    well[: len(corpus)] = [answer.level in WELL for answer in corpus]
+    well = np.array([it.well for it in texts])
     table, bias, words = _by_words(texts, kinds, counts, groups)
     model = replace(
         model, whole=table, whole_bias=bias, judge=np.zeros((0, 0), np.float32), judge_bias=np.zeros(0, np.float32)
@@ -79,11 +78,11 @@ def fit(corpus: Sequence[Answer], model: Weights) -> Weights:
 
 def _texts(corpus: Sequence[Answer]) -> list[Text]:
     """Answers first, as they are; then pieces of stories and stories in another voice; then what is no answer."""
-    stories = [piece.answer for piece in pieces_of(corpus) if piece.weight != FRAGMENT]
-    stories += star_texts.elliptics(corpus)
+    pieces = [piece.answer for piece in pieces_of(corpus) if piece.weight != FRAGMENT and piece.answer.type == "story"]
+    voices = [answer for answer in star_texts.elliptics(corpus) if answer.type == "story"]
     return [
-        *(Text(answer.text, answer.type, answer.job, 1.0) for answer in corpus),
-        *(Text(it.text, "story", it.job, 0.5) for it in stories if it.type == "story"),
+        *(Text(it.text, it.type, it.job, 1.0, it.level in WELL) for it in corpus),
+        *(Text(it.text, "story", it.job, 0.5, it.level in WELL) for it in [*pieces, *voices]),
         *star_texts.no_answers(corpus),
     ]
 

@@ -75,4 +75,4 @@ def test_weights_survive_a_file(tmp_path) -> None:
     cut = scan(texts.STRONG).sentences
     assert Scan(again, cut).components == scan(texts.STRONG).components
     assert (tmp_path / "again.npz").stat().st_size < 1_000_000
-    assert again.second.shape[0] == 4 + 13 * 6 - 24 + 2 * len(EVIDENCE)
+    assert again.second.shape[0] == 4 + 10 * 6 + 4 * len(EVIDENCE)

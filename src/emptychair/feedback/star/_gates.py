@@ -20,6 +20,7 @@ from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
+_CUSTOMER = 0.5  # chance from which somebody is served, whatever the text as a whole looks like
 _SHORT = 4  # sentences; fewer say too little about the whole
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
 _INSTEAD = {
@@ -72,7 +73,8 @@ def not_told(seen: Seen) -> str | None:
 
 def off_topic(seen: Seen) -> str | None:
     """Is anybody served in it?"""
-    if seen.doubts("topic"):
+    customer = seen.scan.noticed[:, EVIDENCE.index("customer")].max(initial=0.0) > _CUSTOMER
+    if seen.doubts("topic") and not customer and not any(word.lower() in words_of("served") for word in words(seen.text)):
         return "Nobody is served in it: no customer, client, guest or colleague who needed something."
     return None
 
