@@ -20,6 +20,7 @@ from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
+_FAR, _FARTHER = 0.5, 1.5  # margins in log odds: what people are served with differs more than the jobs of the corpus do
 _CUSTOMER = 0.5  # chance from which somebody is served, whatever the text as a whole looks like
 _SHORT = 4  # sentences; fewer say too little about the whole
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
@@ -40,9 +41,9 @@ class Seen(NamedTuple):
         """Add up the chances of one kind of evidence, by the words of the sentences."""
         return float(self.scan.noticed[:, EVIDENCE.index(kind)].sum())
 
-    def doubts(self, about: str) -> bool:
-        """Is the text as a whole beyond the border of one doubt? Not where it is too short to say."""
-        return len(self.scan.sentences) >= _SHORT and float(self.scan.whole[DOUBTS.index(about)]) < 0
+    def odds(self, about: str) -> float:
+        """Give the log odds of the text as a whole against one doubt; in its favor where it is too short to say."""
+        return float(self.scan.whole[DOUBTS.index(about)]) if len(self.scan.sentences) >= _SHORT else 1.0
 
 
 def blanks(seen: Seen) -> str | None:
@@ -58,7 +59,7 @@ def repeated(seen: Seen) -> str | None:
 
 def no_own_act(seen: Seen) -> str | None:
     """Did the writer do anything?"""
-    if seen.sum_of("own") < _ACTS or seen.doubts("own"):
+    if seen.sum_of("own") < _ACTS or seen.odds("own") < 0:
         return "There is no act of your own in it: nothing that you did, once, in the past."
     return None
 
@@ -66,7 +67,7 @@ def no_own_act(seen: Seen) -> str | None:
 def not_told(seen: Seen) -> str | None:
     """Does it tell of one time that is over?"""
     might = seen.sum_of("hypothetical")
-    if seen.doubts("told") or (might > _MIGHT and might > seen.sum_of("own")):
+    if seen.odds("told") < 0 or (might > _MIGHT and might > seen.sum_of("own")):
         return _INSTEAD.get(answer_type(seen.text), "It says what would happen or usually happens, not what did.")
     return None
 
@@ -74,19 +75,21 @@ def not_told(seen: Seen) -> str | None:
 def off_topic(seen: Seen) -> str | None:
     """Is anybody served in it?"""
     customer = seen.scan.noticed[:, EVIDENCE.index("customer")].max(initial=0.0) > _CUSTOMER
-    if seen.doubts("topic") and not customer and not any(word.lower() in words_of("served") for word in words(seen.text)):
+    if customer or (seen.odds("topic") + seen.odds("focus")) / 2 > -_FAR:
+        return None
+    if not any(word.lower() in words_of("served") for word in words(seen.text)):
         return "Nobody is served in it: no customer, client, guest or colleague who needed something."
     return None
 
 
 def padded(seen: Seen) -> str | None:
     """Is it about the customer, most of the time?"""
-    return "Most of it is about something else than a customer." if seen.doubts("focus") else None
+    return "Most of it is about something else than a customer." if seen.odds("focus") < -_FARTHER else None
 
 
 def no_account(seen: Seen) -> str | None:
     """Does it tell of something that happened, in sentences?"""
-    return "It does not read like an account of something that happened." if seen.doubts("account") else None
+    return "It does not read like an account of something that happened." if seen.odds("account") < 0 else None
 
 
 def shuffled(seen: Seen) -> str | None:
