@@ -34,9 +34,7 @@ def train(corpus: Sequence[Answer], folds: int = FOLDS, *, gates: bool = True) -
     pieces = star_model.pieces_of(corpus)
     passes = star_model.cross_passes(corpus, pieces, folds)
     weights = star_model.fit_later(star_model.fit_first(corpus), corpus, pieces, passes)
-    unseen = [
-        Scan.after(weights, sentences(answer.text), first) for answer, first in zip(corpus, passes, strict=False)
-    ]
+    unseen = [Scan.after(weights, sentences(answer.text), first) for answer, first in zip(corpus, passes, strict=False)]
     if gates:
         weights = star_order.fit(corpus, unseen, star_whole.fit(corpus, weights))
     return weights, star_levels.fit(corpus, unseen)

@@ -35,7 +35,11 @@ SEEN_AT_LEAST = 2
 SECOND_C, THIRD_C = 0.05, 0.03
 FRAGMENTS, LONGEST_FRAGMENT = 2, 6
 ABRIDGED_FROM, SHORTEST_ABRIDGED = 8, 3
-FRAGMENT, RESULT_FIRST, ABRIDGED = 0.1, 0.15, 0.3  # how much a sentence of such a piece counts beside one of an answer as it was told
+FRAGMENT, RESULT_FIRST, ABRIDGED = (
+    0.1,
+    0.15,
+    0.3,
+)  # how much a sentence of such a piece counts beside one of an answer as it was told
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,8 @@ def fit_later(
     model = replace(first, second=second, second_bias=second_bias)
     scans = [Scan.after(model, sentences(answer.text), p) for answer, p in zip(everything, passes, strict=True)]
     x = np.vstack([weighing(seen.noticed, seen.alone, seen.lengths) for seen in scans])
-    third, third_bias = _scaled(x, [marks_of(everything, kind) for kind in EVIDENCE], counts, THIRD_C)
+    # evidence is weighed without a look at places, so pieces are as good as answers
+    third, third_bias = _scaled(x, [marks_of(everything, kind) for kind in EVIDENCE], np.ones(len(x)), THIRD_C)
     return replace(model, third=third, third_bias=third_bias)
 
 

@@ -18,7 +18,7 @@ from emptychair.feedback.star._order import LEAST, forest_score, marked, order_s
 from emptychair.feedback.star._weights import Weights
 from emptychair.practice import Answer
 
-SHUFFLES, PAIRS = 4, 2  # shuffled copies of an answer; pairs that are not neighbors beside each that is
+SHUFFLES, PAIRS = 8, 3  # shuffled copies of an answer; pairs that are not neighbors beside each that is
 HONEST = ("middling", "strong")
 LET_DOWN = 0.008
 DEPTH, TREES, FOLDS = 3, 250, 4

@@ -120,7 +120,9 @@ def _drowned(corpus: Sequence[Answer], jobs: Sequence[str]) -> Iterator[Text]:
         start = chance.randint(0, n - size)
         kept = list(answer.sentences[start : start + size])
         around = told if i % 2 else told[: max(3, round(size * chance.uniform(1.0, 1.6)))]
-        places = [chance.randint(0, len(around))] * size if i % 3 else sorted(chance.choices(range(len(around) + 1), k=size))
+        places = (
+            [chance.randint(0, len(around))] * size if i % 3 else sorted(chance.choices(range(len(around) + 1), k=size))
+        )
         mixed = list(around)
         for shift, (place, sentence) in enumerate(zip(places, kept, strict=True)):
             mixed.insert(place + shift, sentence)

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from emptychair.feedback import Review, star
 from emptychair.feedback.star._label import scan
-from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, bounds, delivery, delivery_value, levels, rubric, signals
+from emptychair.feedback.star._rubric import (
+    DIMENSIONS,
+    TRAINED,
+    bounds,
+    delivery,
+    delivery_value,
+    levels,
+    rubric,
+    signals,
+)
 from emptychair.practice import answers
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8"), max_size=300)

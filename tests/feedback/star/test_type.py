@@ -50,7 +50,9 @@ def test_answer_type_when_anything_is_typed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [(PSEUDO, "usually"), (OPINION * 2, "matters"), (SELF * 2, "are like")], ids=["pseudo", "opinion", "self"]
+    ("text", "word"),
+    [(PSEUDO, "usually"), (OPINION * 2, "matters"), (SELF * 2, "are like")],
+    ids=["pseudo", "opinion", "self"],
 )
 def test_review_says_what_was_told_instead(text: str, word: str) -> None:
     """Does a gate say what the text is, where it is no story?"""

@@ -16,10 +16,10 @@ from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._tokens import tokens
 
 _OPENINGS = (
-    "so then but and also instead after because since still when before if even now later as "
-    "i we he she they it that this these there what her his their my "
-    "the a one in at by for on nobody"
-).split()
+    "so", "then", "but", "and", "also", "instead", "after", "because", "since", "still", "when", "before", "if", "even",
+    "now", "later", "as", "i", "we", "he", "she", "they", "it", "that", "this", "these", "there", "what", "her", "his", "their",
+    "my", "the", "a", "one", "in", "at", "by", "for", "on", "nobody",
+)  # fmt: skip
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
 _NEW, _KNOWN = frozenset({"a", "an", "one", "another"}), frozenset({"the", "that", "this", "those", "these"})
 _INTRODUCED = re.compile(

@@ -102,9 +102,7 @@ def order_signals(
     )
 
 
-def marked(
-    cut: tuple[Sentence, ...], alone: NDArray[np.float64], evidence: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def marked(cut: tuple[Sentence, ...], alone: NDArray[np.float64], evidence: NDArray[np.float64]) -> NDArray[np.float64]:
     """Mark every sentence for its neighbors, a row each."""
     return np.array([marks(it.text, a, e) for it, a, e in zip(cut, alone, evidence, strict=True)])
 

@@ -123,8 +123,8 @@ def delivery_value(words: int, fillers_a_minute: float) -> float:
     """Give the value behind the level: the same bands without steps, so that one word more is never worth a level of points.
 
     Example:
-        >>> delivery_value(300, 2), delivery_value(210, 2), delivery_value(300, 9)
-        (5.0, 4.5, 3.25)
+        >>> delivery_value(300, 2), delivery_value(210, 2), delivery_value(300, 10)
+        (5.0, 4.5, 3.0)
     """
     length = float(np.interp(words, (85, 120, 155, 190, 230, 400, 455, 525, 605, 695), (1, 2, 3, 4, 5, 5, 4, 3, 2, 1)))
     return max(1.0, length - float(np.interp(fillers_a_minute, (3.5, 6.5, 10, 14), (0, 1, 2, 3))))

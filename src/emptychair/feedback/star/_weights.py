@@ -32,7 +32,19 @@ DOUBTS = ("topic", "focus", "own", "told", "account")
 once; is it an account at all?"""
 
 _TABLES = ("own", "around", "whole")
-_PLAIN = ("whole_bias", "judge", "judge_bias", "link", "bias", "second", "second_bias", "third", "third_bias", "start", "step")
+_PLAIN = (
+    "whole_bias",
+    "judge",
+    "judge_bias",
+    "link",
+    "bias",
+    "second",
+    "second_bias",
+    "third",
+    "third_bias",
+    "start",
+    "step",
+)
 _STEPS = 127  # weights are stored as signed bytes
 
 
