@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+import tomllib
 
 import pytest
 from feedback.star import texts
 
+from emptychair._data import data_path
 from emptychair.feedback import star
 from emptychair.feedback.star._gates import CAP, GATES
 from emptychair.practice import answers
 
+with data_path("corpus/attacks.toml").open("rb") as _file:
+    ATTACKS = {row["id"]: row["text"] for row in tomllib.load(_file)["attack"]}
 MARATHON = (
     "Two years ago I signed up for a marathon in Duluth, although I could not run further than nine miles. "
     "I wanted to finish in four hours. "
@@ -27,22 +31,13 @@ GIBBERISH = (
     "The disparity was consecrated by the comptroller."
 )
 
-PADDED = (
-    "A customer once asked me for a bigger bag, and I gave her one. That was in the shop on the harbor, which was built in 1911 as an "
-    "ice house. The walls are a meter thick. My grandfather carried ice there, forty blocks a day, and he could whistle through his "
-    "fingers so that the gulls came. In the winter of 1956 the harbor froze and people walked over to the island, 312 of them in a day. "
-    "They carried a piano. It is still over there, in the school, and it is tuned once a year by a man who comes by boat. I took "
-    "lessons on it for two years and learned one waltz. The ferry that went there had a captain with a parrot, and the parrot knew the "
-    "timetable. When the ferry was sold, the parrot went with it, to Estonia. I wrote to the new owners once and asked about it."
-)
-
 MUST_CLOSE = {
     "blanks": texts.STRONG + " In the end we saved [how many] dollars.",
     "repeated": " ".join([texts.INSIGHT, texts.ACT, texts.RESULT] * 3),
     "no_own_act": "The customer was angry. Our team met twice about it. They fixed the machine. The customer was happy.",
     "not_told": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
     "off_topic": MARATHON,
-    "padded": PADDED,
+    "padded": ATTACKS["padded-08"],
     "no_account": GIBBERISH,
     "contradiction": texts.STRONG.replace("found that nine had been", "found that 19 of the 12 had been"),
 }

@@ -12,7 +12,9 @@ from emptychair.practice import answers
 NO = "Tell me about a time you said no to a customer."
 PRICE = "Tell me about a time you put a customer ahead of short-term revenue."
 WRONG = "Tell me about a time you failed a customer."
-STORY = "In May a guest asked for a map of the trails. I drew one by hand and hung it at the desk. Everybody uses it today."
+STORY = (
+    "In May a guest asked for a map of the trails. I drew one by hand and hung it at the desk. Everybody uses it today."
+)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ _MISSING = {
     "price": "The question asks for what was given up. What did it cost?",
     "wrong": "The question asks for something that went wrong. What was it?",
 }
-_HINT = "Answer the question that was asked in your first or second sentence; a good story for another one does not count."
+_HINT = (
+    "Answer the question that was asked in your first or second sentence; a good story for another one does not count."
+)
 
 
 def beside_the_question(cut: tuple[Sentence, ...], question: str | None) -> Finding | None:
