@@ -11,6 +11,7 @@ from pathlib import Path
 import star_levels
 import star_model
 import star_order
+import star_pieces
 import star_whole
 
 from emptychair.feedback._text import sentences
@@ -31,7 +32,7 @@ def train(corpus: Sequence[Answer], folds: int = FOLDS, *, gates: bool = True) -
         folds: parts of the cross-fitting.
         gates: train what only gates look at as well.
     """
-    pieces = star_model.pieces_of(corpus)
+    pieces = star_pieces.pieces_of(corpus)
     passes = star_model.cross_passes(corpus, pieces, folds)
     weights = star_model.fit_later(star_model.fit_first(corpus), corpus, pieces, passes)
     unseen = [Scan.after(weights, sentences(answer.text), first) for answer, first in zip(corpus, passes, strict=False)]

@@ -7,18 +7,18 @@ on *other* scenarios, thinks of the whole answer (``_context.py``), for componen
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from star_pieces import Piece
 from star_texts import elliptics
 
 from emptychair.feedback._text import sentences
@@ -33,13 +33,6 @@ NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 ans
 OWN_ROWS, AROUND_ROWS = 14_000, 12_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
 SECOND_C, THIRD_C = 0.05, 0.03
-FRAGMENTS, LONGEST_FRAGMENT = 2, 6
-ABRIDGED_FROM, SHORTEST_ABRIDGED = 8, 3
-FRAGMENT, RESULT_FIRST, ABRIDGED = (
-    0.1,
-    0.15,
-    0.3,
-)  # how much a sentence of such a piece counts beside one of an answer as it was told
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,57 +124,6 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         start=start,
         step=step,
     )
-
-
-class Piece(NamedTuple):
-    """An answer told in part or in another order, and how much it counts."""
-
-    answer: Answer
-    weight: float
-
-
-def pieces_of(corpus: Sequence[Answer]) -> list[Piece]:
-    """Cut fragments out of answers, abridge them, begin them with their result.
-
-    People review two sentences as well, and a place in two is not a place in twenty; stories come shorter than the corpus tells
-    them; and nobody may lose by telling the result first.
-    """
-    chance = random.Random(0)
-    out = []
-    for answer in corpus:
-        n = len(answer.sentences)
-        for _ in range(FRAGMENTS):
-            size = chance.randint(1, min(LONGEST_FRAGMENT, n))
-            start = chance.randint(0, n - size)
-            out.append(Piece(told(answer, range(start, start + size)), FRAGMENT))
-        if n >= ABRIDGED_FROM:
-            kept = sorted(chance.sample(range(n), chance.randint(SHORTEST_ABRIDGED, n // 2 + 1)))
-            out.append(Piece(told(answer, kept), ABRIDGED))
-        if first := result_first(answer):
-            out.append(Piece(told(answer, first), RESULT_FIRST))
-    return out
-
-
-def told(answer: Answer, order: Sequence[int]) -> Answer:
-    """Tell some sentences of an answer, in this order."""
-    return replace(
-        answer,
-        sentences=tuple(answer.sentences[i] for i in order),
-        components=tuple(answer.components[i] for i in order),
-        at={kind: tuple(new for new, old in enumerate(order) if old in places) for kind, places in answer.at.items()},
-    )
-
-
-def result_first(answer: Answer) -> list[int] | None:
-    """Order the sentences so that the first results of a story open it; nothing where there are none, or where they do already."""
-    results = [i for i, part in enumerate(answer.components) if part == "result"]
-    if not results or results[0] < 2 or answer.level == "weak":
-        return None
-    end = results[0] + 1
-    while end in results:
-        end += 1
-    moved = list(range(results[0], end))
-    return moved + [i for i in range(len(answer.sentences)) if i not in moved]
 
 
 def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Piece], folds: int) -> list[FirstPass]:

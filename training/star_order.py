@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
-from star_model import result_first
+from star_pieces import result_first
 
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._order import LEAST, forest_score, marked, order_signals

@@ -18,7 +18,7 @@ import star_texts
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
-from star_model import FRAGMENT, pieces_of
+from star_pieces import FRAGMENT, pieces_of
 from star_texts import Text
 
 from emptychair.feedback._text import sentences
