@@ -20,10 +20,8 @@ from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
-_FAR, _FARTHER = (
-    0.5,
-    1.5,
-)  # margins in log odds: what people are served with differs more than the jobs of the corpus do
+# Margins in log odds: what people are served with differs more than the jobs of the corpus do.
+_FAR, _FARTHER = 0.5, 2.0
 _CUSTOMER = 0.5  # chance from which somebody is served, whatever the text as a whole looks like
 _SHORT = 4  # sentences; fewer say too little about the whole
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
