@@ -145,7 +145,7 @@ def page() -> str:
         "were set with them and with 17 honest answers of our own in view; the contradictions were written with half of theirs in",
         "view. So these figures flatter. Of 38 more attacks that were written before the gates were trained and never used for",
         "them, 6 passed: three structured stories of private life, two padded answers, one made of pieces of several stories. Of",
-        "the 17 honest answers in unusual voices (notes, second language, fillers, result first) 3 were refused.",
+        "the 17 honest answers in unusual voices (notes, second language, fillers, result first) 2 were refused.",
         "",
         *attacks(),
     ]
