@@ -55,9 +55,15 @@ def agreement(reads: Sequence[figures.Read], title: str) -> list[str]:
     lines.append(f"| mean kappa of the six that are judged | {statistics.mean(judged):.3f} | |")
     ordered, triads = figures.triads(reads)
     refused, strong = figures.refused(reads)
+    shuffled, _ = figures.pass_shuffled(reads)
+    closed = ", ".join(f"{name} {count}" for name, count in sorted(figures.gated(reads).items())) or "none"
     lines += [
         f"| weak < middling < strong | {ordered} of {triads} | |",
-        f"| strong answers below {PASS} (gates not counted) | {refused} of {strong} | |",
+        f"| strong answers refused (below {PASS}, or a gate) | {refused} of {strong} | |",
+        f"| strong answers that pass with their sentences shuffled | {shuffled} of {strong} | |",
+        f"| type of the answer right (five types; macro-F1 {figures.types_f1(reads):.2f}) | {figures.types_right(reads):.1%} | |",
+        "",
+        f"Gates that close on middling and strong answers: {closed}.",
         "",
     ]
     return lines
@@ -85,14 +91,6 @@ def metamorphic() -> list[str]:
     asked = [d for name, found in apart.items() if name not in ("synonyms", "names") for d in found]
     share = 100 * sum(d <= 5 for d in asked) / len(asked)
     return [*lines, "", f"Without synonyms and names: {share:.1f} % within 5 points.", ""]
-
-
-def honest_answers_gated() -> list[str]:
-    """How often gates close on honest answers."""
-    strong = [a for a in answers() if a.level == "strong"]
-    shut = Counter(gate.name for a in strong for gate in star.review(a.text, a.question).gates)
-    what = ", ".join(f"{name} {count}" for name, count in shut.items()) or "none"
-    return [f"Gates that close on the {len(strong)} strong answers of the corpus (seen in training): {what}.", ""]
 
 
 def page() -> str:
@@ -143,10 +141,13 @@ def page() -> str:
     lines += [
         "### Attacks",
         "",
-        "None of these texts was trained on, but the borders of two gates (off topic, no account) were moved with them in view.",
+        "None of these texts was trained on. They were looked at while gates were built, and the margins of two (off topic, padded)",
+        "were set with them and with 17 honest answers of our own in view; the contradictions were written with half of theirs in",
+        "view. So these figures flatter. Of 38 more attacks that were written before the gates were trained and never used for",
+        "them, 6 passed: three structured stories of private life, two padded answers, one made of pieces of several stories. Of",
+        "the 17 honest answers in unusual voices (notes, second language, fillers, result first) 2 were refused.",
         "",
         *attacks(),
-        *honest_answers_gated(),
     ]
     lines += ["### Same facts, other words", "", *metamorphic()]
     lines += ["### Time and memory", "", *reader_speed.section()]

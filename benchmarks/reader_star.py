@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -23,13 +25,16 @@ from emptychair._data import data_path
 from emptychair.feedback._text import count_words, sentences
 from emptychair.feedback.checks.fillers import per_minute
 from emptychair.feedback.star._features import place
-from emptychair.feedback.star._label import Scan, scan
+from emptychair.feedback.star._gates import Seen, gates
+from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._rubric import TRAINED, Grade, delivery, grade, score, signals
+from emptychair.feedback.star._rubric import TRAINED, Grade, Level, delivery, delivery_value, levels, score, signals
+from emptychair.feedback.star._weights import DOUBTS, TYPES, Weights, weights
 from emptychair.practice import Answer, answers
 from emptychair.practice._corpus import COMPONENT
 
 OUTER, INNER = 4, 3
+PASS = 60
 RESAMPLES = 300
 
 
@@ -40,28 +45,47 @@ class Read:
     answer: Answer
     components: tuple[str, ...]
     levels: dict[str, int]
-    score: int
+    score: int  # without gates
+    gates: tuple[str, ...]
+    type: str
+    passes_shuffled: bool  # its sentences shuffled once
 
 
 def _fold(task: tuple[list[Answer], list[Answer]]) -> list[Read]:
     train, test = task
-    weights, levels = training.train(train, INNER, gates=False)
-    return [_read(answer, Scan(weights, sentences(answer.text)), levels) for answer in test]
+    trained, cut = training.train(train, INNER)
+    return [_read(answer, trained, cut) for answer in test]
 
 
-def _read(answer: Answer, seen: Scan, levels: dict[str, training.Level]) -> Read:
+def _read(answer: Answer, model: Weights, cut: dict[str, Level]) -> Read:
+    seen = Scan(model, sentences(answer.text))
+    grades = _grades(answer.text, seen, cut)
+    pack = list(answer.sentences)
+    random.Random(answer.scenario).shuffle(pack)
+    text = " ".join(pack)
+    again = Scan(model, sentences(text))
+    return Read(
+        answer,
+        seen.components,
+        {name: it.level for name, it in grades.items()},
+        score(grades),
+        tuple(gate.name for gate in gates(Seen(answer.text, seen, answer.question))),
+        TYPES[int(seen.whole[len(DOUBTS) :].argmax())],
+        score(_grades(text, again, cut)) >= PASS and not gates(Seen(text, again, answer.question)),
+    )
+
+
+def _grades(text: str, seen: Scan, cut: dict[str, Level]) -> dict[str, Grade]:
     grades = {
-        name: Grade(levels[name].level(signals(seen, name)), levels[name].value(signals(seen, name)))
-        for name in TRAINED
+        name: Grade(cut[name].level(signals(seen, name)), cut[name].value(signals(seen, name))) for name in TRAINED
     }
-    words = count_words(answer.text)
-    counted = delivery(words, per_minute(answer.text, words))
-    grades["delivery"] = Grade(counted, float(counted))
-    return Read(answer, seen.components, {name: it.level for name, it in grades.items()}, score(grades))
+    words = count_words(text)
+    fillers = per_minute(text, words)
+    return {**grades, "delivery": Grade(delivery(words, fillers), delivery_value(words, fillers))}
 
 
 def unseen_reads() -> list[Read]:
-    """Read every answer by a reader trained from scratch on the other scenarios (labels, levels and cuts)."""
+    """Read every answer by a reader trained from scratch on the other scenarios (labels, levels, cuts and gates)."""
     corpus = list(answers())
     groups = [answer.scenario for answer in corpus]
     tasks = [
@@ -74,13 +98,7 @@ def unseen_reads() -> list[Read]:
 
 def shipped_reads(corpus: Sequence[Answer]) -> list[Read]:
     """Read answers with what is shipped; only for answers that it was not trained on."""
-    out = []
-    for answer in corpus:
-        seen = scan(answer.text)
-        grades = grade(seen, answer.text)
-        levels = {name: it.level for name, it in grades.items()}
-        out.append(Read(answer, seen.components, levels, score(grades)))
-    return out
+    return [_read(answer, weights(), levels()) for answer in corpus]
 
 
 def interval(reads: Sequence[Read], figure: Callable[[Sequence[Read]], float]) -> tuple[float, float, float]:
@@ -135,10 +153,32 @@ def triads(reads: Sequence[Read]) -> tuple[int, int]:
     return sum(it["weak"] < it["middling"] < it["strong"] for it in whole), len(whole)
 
 
-def refused(reads: Sequence[Read], mark: int = 60) -> tuple[int, int]:
-    """How many strong answers stay below the pass mark, of how many."""
-    strong = [read.score for read in reads if read.answer.level == "strong"]
-    return sum(points < mark for points in strong), len(strong)
+def refused(reads: Sequence[Read]) -> tuple[int, int]:
+    """How many strong answers stay below the pass mark, by score or by a gate, of how many."""
+    strong = [read for read in reads if read.answer.level == "strong"]
+    return sum(read.score < PASS or bool(read.gates) for read in strong), len(strong)
+
+
+def gated(reads: Sequence[Read]) -> Counter[str]:
+    """Which gates close on middling and strong answers."""
+    return Counter(name for read in reads if read.answer.level in ("middling", "strong") for name in read.gates)
+
+
+def pass_shuffled(reads: Sequence[Read]) -> tuple[int, int]:
+    """How many strong answers still pass when their sentences are shuffled, of how many."""
+    strong = [read for read in reads if read.answer.level == "strong"]
+    return sum(read.passes_shuffled for read in strong), len(strong)
+
+
+def types_right(reads: Sequence[Read]) -> float:
+    """Share of answers whose type is the one its writer gave it."""
+    return float(np.mean([read.type == read.answer.type for read in reads]))
+
+
+def types_f1(reads: Sequence[Read]) -> float:
+    """Mean F1 of the types."""
+    truth, said = [r.answer.type for r in reads], [r.type for r in reads]
+    return float(f1_score(truth, said, labels=list(TYPES), average="macro", zero_division=0))
 
 
 def second_rater() -> dict[str, float]:

@@ -1,37 +1,38 @@
 """Train the sentence model of ``emptychair.feedback.star``.
 
 First pass: one linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for each
-kind of evidence (logistic regression over the sentence alone). Second pass: multinomial logistic regression over what the
-first pass, trained on *other* scenarios, thinks of the whole answer (``_context.py``).
+kind of evidence (logistic regression over the sentence alone). Later looks: logistic regressions over what the first pass, trained
+on *other* scenarios, thinks of the whole answer (``_context.py``), for components and then for evidence.
 """
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from star_pieces import Piece
+from star_texts import elliptics
 
 from emptychair.feedback._text import sentences
-from emptychair.feedback.star._context import context
-from emptychair.feedback.star._features import neighbor_features, place, place_features, sentence_features
-from emptychair.feedback.star._label import FirstPass, first_pass
+from emptychair.feedback.star._context import context, weighing
+from emptychair.feedback.star._features import SIDES, neighbor_features, place, place_features, sentence_features
+from emptychair.feedback.star._label import FirstPass, Scan, first_pass
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._weights import EVIDENCE, WHOLE, Table, Weights
+from emptychair.feedback.star._weights import DOUBTS, EVIDENCE, KINDS, TYPES, Table, Weights
 from emptychair.practice import Answer
 
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
-OWN_ROWS, AROUND_ROWS = 14_000, 9_000  # features kept, by largest weight: keeps the file below 1 MB
+OWN_ROWS, AROUND_ROWS = 14_000, 12_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
-SECOND_C = 0.1
-FRAGMENTS, LONGEST_FRAGMENT = 2, 6
+SECOND_C, THIRD_C = 0.05, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,14 @@ class Design:
 def rows_of(answer: Sequence[str]) -> list[tuple[list[str], list[str]]]:
     """Name the own and the surrounding features of each sentence of one answer."""
     read = [sentence_features(sentence) for sentence in answer]
-    return [
-        (
-            own,
-            place_features(*place(i, len(read)), length)
-            + neighbor_features(read[i - 1][0] if i else None, "<")
-            + neighbor_features(read[i + 1][0] if i + 1 < len(read) else None, ">"),
-        )
-        for i, (own, length) in enumerate(read)
-    ]
+    out = []
+    for i, (own, length) in enumerate(read):
+        around = place_features(*place(i, len(read)), length)
+        for side, by in SIDES.items():
+            if 0 <= i + by < len(read):
+                around += neighbor_features(read[i + by][0], side)
+        out.append((own, around))
+    return out
 
 
 def design(corpus: Sequence[Answer]) -> Design:
@@ -88,52 +88,49 @@ def components_of(corpus: Sequence[Answer]) -> NDArray[np.int64]:
     return np.array([COMPONENTS.index(c) for answer in corpus for c in answer.components])  # type: ignore[arg-type]
 
 
+def marks_of(corpus: Sequence[Answer], kind: str) -> NDArray[np.bool_]:
+    """Say of every sentence whether it carries one kind of evidence."""
+    return np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
+
+
 def fit_first(corpus: Sequence[Answer]) -> Weights:
-    """Train the first pass; the second and what gates need are left empty."""
-    made = design(corpus)
+    """Train the first pass; the later looks and what gates need are left empty."""
+    every = [*corpus, *elliptics(corpus)]
+    made = design(every)
     both = sp.hstack([made.own, made.around]).tocsr()
-    model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(corpus))
+    model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(every))
     split, known = len(made.own_names), len(COMPONENTS)
     own = np.zeros((split, known + len(EVIDENCE)))
     bias = np.zeros(known + len(EVIDENCE))
     own[:, :known], bias[:known] = model.coef_[:, :split].T, model.intercept_
     for k, kind in enumerate(EVIDENCE, start=known):
-        marks = np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
-        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks)
+        found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks_of(every, kind))
         own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
         around=_table(made.around_names, model.coef_[:, split:].T, AROUND_ROWS),
-        whole=Table.of([], np.zeros((0, len(WHOLE)), np.float32)),
-        whole_bias=np.zeros(len(WHOLE), np.float32),
+        whole=Table.of([], np.zeros((0, len(KINDS)), np.float32)),
+        whole_bias=np.zeros(len(KINDS), np.float32),
+        judge=np.zeros((0, len(DOUBTS) + len(TYPES)), np.float32),
+        judge_bias=np.zeros(len(DOUBTS) + len(TYPES), np.float32),
+        link=np.zeros((0, 0), np.float32),
         trees={},
         bias=bias.astype(np.float32),
-        second=np.zeros((context(np.zeros((1, known)), np.zeros((1, len(EVIDENCE)))).shape[1], known), np.float32),
+        second=np.zeros((0, known), np.float32),
         second_bias=np.zeros(known, np.float32),
+        third=np.zeros((0, len(EVIDENCE)), np.float32),
+        third_bias=np.zeros(len(EVIDENCE), np.float32),
         start=start,
         step=step,
     )
 
 
-def fragments(corpus: Sequence[Answer]) -> list[Answer]:
-    """Cut short pieces out of answers: people review two sentences as well, and a place in two is not a place in twenty."""
-    chance = random.Random(0)
-    out = []
-    for answer in corpus:
-        for _ in range(FRAGMENTS):
-            size = chance.randint(1, min(LONGEST_FRAGMENT, len(answer.sentences)))
-            start = chance.randint(0, len(answer.sentences) - size)
-            kept = slice(start, start + size)
-            out.append(replace(answer, sentences=answer.sentences[kept], components=answer.components[kept], at={}))
-    return out
-
-
-def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int) -> list[FirstPass]:
+def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Piece], folds: int) -> list[FirstPass]:
     """Read every answer, then every piece, with a first pass that has not seen its scenario."""
     found: dict[int, FirstPass] = {}
     groups = [answer.scenario for answer in corpus]
-    everything = [*corpus, *pieces]
+    everything = [*corpus, *(piece.answer for piece in pieces)]
     for train, test in GroupKFold(folds).split(groups, groups=groups):
         model = fit_first([corpus[i] for i in train])
         unseen = {groups[i] for i in test}
@@ -143,15 +140,33 @@ def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Answer], folds: int)
     return [found[i] for i in range(len(everything))]
 
 
-def fit_second(first: Weights, corpus: Sequence[Answer], passes: Sequence[FirstPass]) -> Weights:
-    """Train the second pass and put the two together."""
-    rows = np.vstack([context(each.log_chances, each.evidence) for each in passes])
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    model = LogisticRegression(C=SECOND_C, max_iter=1000).fit((rows - mean) / spread, components_of(corpus))
-    second = (model.coef_ / spread).T
-    return replace(
-        first, second=second.astype(np.float32), second_bias=(model.intercept_ - mean @ second).astype(np.float32)
-    )
+def fit_later(
+    first: Weights, corpus: Sequence[Answer], pieces: Sequence[Piece], passes: Sequence[FirstPass]
+) -> Weights:
+    """Train the second look at components and the third, at evidence, and put all together."""
+    pairs = [(answer, 1.0) for answer in corpus] + list(pieces)
+    everything = [answer for answer, _ in pairs]
+    counts = np.array([weight for answer, weight in pairs for _ in answer.sentences])
+    x = np.vstack([context(*each) for each in passes])
+    second, second_bias = _scaled(x, [components_of(everything)], counts, SECOND_C)
+    model = replace(first, second=second, second_bias=second_bias)
+    scans = [Scan.after(model, sentences(answer.text), p) for answer, p in zip(everything, passes, strict=True)]
+    x = np.vstack([weighing(seen.noticed, seen.alone, seen.lengths) for seen in scans])
+    # evidence is weighed without a look at places, so pieces are as good as answers
+    third, third_bias = _scaled(x, [marks_of(everything, kind) for kind in EVIDENCE], np.ones(len(x)), THIRD_C)
+    return replace(model, third=third, third_bias=third_bias)
+
+
+def _scaled(
+    x: NDArray[np.float64], targets: Sequence[NDArray[Any]], counts: NDArray[np.float64], c: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Fit on standardized columns; give weights and biases for plain ones."""
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = (x - mean) / spread
+    models = [LogisticRegression(C=c, max_iter=1000).fit(z, y, sample_weight=counts) for y in targets]
+    weights = (np.vstack([model.coef_ for model in models]) / spread).T
+    bias = np.hstack([model.intercept_ for model in models]) - mean @ weights
+    return weights.astype(np.float32), bias.astype(np.float32)
 
 
 def transitions(corpus: Sequence[Answer]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

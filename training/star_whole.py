@@ -1,68 +1,124 @@
-"""Train what the text as a whole is asked: is somebody served in it (``topic``), does it tell of something that happened (``account``)?
+"""Train what a text as a whole is asked (``DOUBTS`` and ``TYPES`` of ``_weights.py``).
 
-``topic`` sets the answers of the corpus against ``off_topic`` and ``padded`` texts of ``data/corpus/negatives.toml``; ``account`` sets
-its stories against all other negatives and against answers whose words were shuffled. A bias is set so that 1 in 200 honest
-answers, read by a model that has not seen their job, falls below zero.
+First the words: a multinomial logistic regression tells ``KINDS`` of text apart. Then, on what that says of texts of *other* jobs and on
+the text's portrait (``_portrait.py``), one logistic regression for each doubt, answers against the kinds that raise it, and one for the
+type of the answer. The bias of a doubt is set so that few honest answers, read by a model that has not seen their job, fall below zero.
 """
 
 from __future__ import annotations
 
-import random
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
+import star_texts
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
+from star_pieces import FRAGMENT, pieces_of
+from star_texts import Text
 
-from emptychair._data import data_path
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._features import sentence_features, text_features
-from emptychair.feedback.star._weights import WHOLE, Table
+from emptychair.feedback.star._label import UNLIKELY, Scan
+from emptychair.feedback.star._weights import DOUBTS, KINDS, TYPES, Table, Weights
 from emptychair.practice import Answer
 
-ELSEWHERE = ("off_topic", "padded")  # classes of negatives that are about something else; the others are no accounts
-HONEST = ("middling", "strong")
-LET_DOWN = 0.005  # share of honest answers below the border
-SHUFFLED = 150
-ROWS = 9_000
-FOLDS = 9
-C = {"topic": 3.0, "account": 20.0}
+AGAINST = {
+    "topic": ("off topic",),
+    "focus": ("off topic", "padded"),
+    "own": ("no own act",),
+    "told": ("pseudo-story", "opinion", "self-description"),
+    "account": ("no account",),
+}
+HONEST = ("story", "exemplification")
+WELL = ("middling", "strong")
+LET_DOWN = 0.0025  # share of honest answers below the border of one doubt
+AGAINST_WEIGHT = 5.0  # a negative counts so much, because there are fewer
+ROWS, FOLDS = 9_000, 9
+WORDS_C, DOUBTS_C = 20.0, 0.1
 
 
-def negatives() -> list[dict[str, str]]:
-    """Texts that only look like answers."""
-    with data_path("corpus/negatives.toml").open("rb") as file:
-        found: list[dict[str, str]] = tomllib.load(file)["negative"]
-    return found
+def fit(corpus: Sequence[Answer], model: Weights) -> Weights:
+    """Train on these answers and on what is none; ``model`` must be able to read sentences."""
+    texts = _texts(corpus)
+    groups = [it.job for it in texts]
+    counts = np.array([it.weight for it in texts])
+    kinds = np.array([KINDS.index(it.kind) for it in texts])
+    well = np.array([it.well for it in texts])
+    table, bias, words = _by_words(texts, kinds, counts, groups)
+    model = replace(
+        model, whole=table, whole_bias=bias, judge=np.zeros((0, 0), np.float32), judge_bias=np.zeros(0, np.float32)
+    )
+    drawn = np.array([Scan(model, sentences(it.text)).likeness[len(KINDS) :] for it in texts])
+    x = np.hstack([np.maximum(words, UNLIKELY), drawn])
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = (x - mean) / spread
+    rows, biases = [], []
+    honest = np.isin(kinds, [KINDS.index(kind) for kind in HONEST])
+    for doubt in DOUBTS:
+        kept = honest | np.isin(kinds, [KINDS.index(kind) for kind in AGAINST[doubt]])
+        weight = counts * np.where(honest, 1.0, AGAINST_WEIGHT)
+        judge = LogisticRegression(C=DOUBTS_C, max_iter=500)
+        unseen = _unseen(judge, z[kept], honest[kept], groups, kept, weight, "decision_function")
+        border = float(np.quantile(unseen[well[kept]], LET_DOWN))
+        print(f"{doubt}: {np.mean(unseen[~honest[kept]] < border):.0%} of {np.sum(~honest & kept)} caught")
+        judge.fit(z[kept], honest[kept], sample_weight=weight[kept])
+        rows.append(judge.coef_[0])
+        biases.append(judge.intercept_[0] - border)
+    typed = kinds < len(TYPES)
+    judge = LogisticRegression(C=DOUBTS_C, max_iter=500).fit(z[typed], kinds[typed], sample_weight=counts[typed])
+    judged = (np.vstack([*rows, judge.coef_]) / spread).T
+    judged_bias = np.hstack([*biases, judge.intercept_]) - mean @ judged
+    return replace(model, judge=judged.astype(np.float32), judge_bias=judged_bias.astype(np.float32))
 
 
-def fit(corpus: Sequence[Answer]) -> tuple[Table, NDArray[np.float32]]:
-    """Train on these answers; a table of weights and the biases."""
-    bad = negatives()
-    named = [_names(answer.text) for answer in corpus]
-    elsewhere = [_names(it["text"]) for it in bad if it["class"] in ELSEWHERE]
-    no_account = [_names(it["text"]) for it in bad if it["class"] not in ELSEWHERE] + _shuffled(corpus)
-    seen = Counter(name for names in [*named, *elsewhere, *no_account] for name in names)
+def _texts(corpus: Sequence[Answer]) -> list[Text]:
+    """Answers first, as they are; then pieces of stories and stories in another voice; then what is no answer."""
+    pieces = [piece.answer for piece in pieces_of(corpus) if piece.weight != FRAGMENT and piece.answer.type == "story"]
+    voices = [answer for answer in star_texts.elliptics(corpus) if answer.type == "story"]
+    return [
+        *(Text(it.text, it.type, it.job, 1.0, it.level in WELL) for it in corpus),
+        *(Text(it.text, "story", it.job, 0.5, it.level in WELL) for it in [*pieces, *voices]),
+        *star_texts.no_answers(corpus),
+    ]
+
+
+def _by_words(
+    texts: Sequence[Text], kinds: NDArray[np.int64], counts: NDArray[np.float64], groups: Sequence[str]
+) -> tuple[Table, NDArray[np.float32], NDArray[np.float64]]:
+    """Tell kinds apart by words: a table, its bias, and the log chances that models of other jobs give."""
+    named = [_names(it.text) for it in texts]
+    seen = Counter(name for names in named for name in names)
     vocabulary = sorted(name for name, count in seen.items() if count > 1)
-    index = {name: i for i, name in enumerate(vocabulary)}
-    stories = [i for i, answer in enumerate(corpus) if answer.type == "story"]
-    weights, bias = np.zeros((len(vocabulary), len(WHOLE))), np.zeros(len(WHOLE))
-    for k, (kept, against) in enumerate(((range(len(corpus)), elsewhere), (stories, no_account))):
-        good = [corpus[i] for i in kept]
-        x = _matrix([named[i] for i in kept] + against, index)
-        y = np.r_[np.ones(len(good)), np.zeros(len(against))]
-        model = LogisticRegression(C=C[WHOLE[k]], class_weight="balanced", max_iter=500)
-        groups = [answer.job for answer in good] + [str(i % FOLDS) for i in range(len(against))]
-        unseen = cross_val_predict(model, x, y, groups=groups, cv=GroupKFold(FOLDS), method="decision_function")
-        honest = [score for score, answer in zip(unseen, good, strict=False) if answer.level in HONEST]
-        model.fit(x, y)
-        weights[:, k], bias[k] = model.coef_[0], model.intercept_[0] - np.quantile(honest, LET_DOWN)
-    strongest = np.sort(np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:ROWS])
-    return Table.of([vocabulary[i] for i in strongest], weights[strongest].astype(np.float32)), bias.astype(np.float32)
+    x = _matrix(named, {name: i for i, name in enumerate(vocabulary)})
+    model = LogisticRegression(C=WORDS_C, max_iter=300)
+    everything = np.ones(len(texts), bool)
+    unseen = _unseen(model, x, kinds, groups, everything, counts, "predict_log_proba")
+    model.fit(x, kinds, sample_weight=counts)
+    strongest = np.sort(np.argsort(-np.abs(model.coef_).max(axis=0), kind="stable")[:ROWS])
+    table = Table.of([vocabulary[i] for i in strongest], model.coef_[:, strongest].T.astype(np.float32))
+    return table, model.intercept_.astype(np.float32), unseen
+
+
+def _unseen(
+    model: LogisticRegression,
+    x: Any,
+    y: NDArray[Any],
+    groups: Sequence[str],
+    kept: NDArray[np.bool_],
+    counts: NDArray[np.float64],
+    method: str,
+) -> NDArray[np.float64]:
+    """Read each text with a model that has not seen its job."""
+    jobs = [job for job, keep in zip(groups, kept, strict=True) if keep]
+    found: NDArray[np.float64] = cross_val_predict(
+        model, x, y, groups=jobs, cv=GroupKFold(FOLDS), method=method, params={"sample_weight": counts[kept]}
+    )
+    return found
 
 
 def _names(text: str) -> set[str]:
@@ -77,13 +133,3 @@ def _matrix(texts: Sequence[set[str]], index: dict[str, int]) -> sp.csr_matrix:
         columns += found
         values += [1 / np.sqrt(max(1, len(names)))] * len(found)
     return sp.csr_matrix((values, (rows, columns)), shape=(len(texts), len(index)))
-
-
-def _shuffled(corpus: Sequence[Answer]) -> list[set[str]]:
-    chance = random.Random(0)
-    out = []
-    for answer in chance.sample(list(corpus), min(SHUFFLED, len(corpus))):
-        words = answer.text.split()
-        chance.shuffle(words)
-        out.append(_names(" ".join(words)))
-    return out

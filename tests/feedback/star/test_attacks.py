@@ -26,16 +26,12 @@ FOLDED = ("labels", "spelling", "contractions", "digits", "quotes")
 # They still pass; benchmarks/reader.md says so. Whoever mends one takes it off this list (xfail is strict).
 KNOWN = frozenset(
     {
-        "hypothetical-01",
-        "no-own-act-06",
-        "off-topic-09",
-        "padded-02",
-        "padded-03",
-        "padded-08",
-        "padded-09",
-        "shuffled-sentences-03",
+        "off-topic-02",
+        "off-topic-04",
+        "shuffled-sentences-01",
+        "shuffled-sentences-06",
+        "shuffled-sentences-07",
         "shuffled-sentences-10",
-        "shuffled-sentences-11",
     }
 )
 
@@ -75,6 +71,16 @@ def test_same_answer_in_other_spelling(kind: str) -> None:
     )
     assert len(pairs) >= 15
     assert near >= len(pairs) - 1
+
+
+def test_same_facts_in_another_order() -> None:
+    """Do 19 of 20 pairs score within 5 points, those counted in that were told anew in another order?"""
+    pairs = [row for row in PAIRS if row["class"] in (*FOLDED, "reordered")]
+    apart = [
+        abs(star.review(row["a"], row["question"]).score - star.review(row["b"], row["question"]).score)
+        for row in pairs
+    ]
+    assert sum(points <= 5 for points in apart) >= 0.95 * len(pairs)
 
 
 def test_triads_are_in_order() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+import tomllib
 
 import pytest
 from feedback.star import texts
 
+from emptychair._data import data_path
 from emptychair.feedback import star
 from emptychair.feedback.star._gates import CAP, GATES
 from emptychair.practice import answers
 
+with data_path("corpus/attacks.toml").open("rb") as _file:
+    ATTACKS = {row["id"]: row["text"] for row in tomllib.load(_file)["attack"]}
 MARATHON = (
     "Two years ago I signed up for a marathon in Duluth, although I could not run further than nine miles. "
     "I wanted to finish in four hours. "
@@ -31,8 +35,9 @@ MUST_CLOSE = {
     "blanks": texts.STRONG + " In the end we saved [how many] dollars.",
     "repeated": " ".join([texts.INSIGHT, texts.ACT, texts.RESULT] * 3),
     "no_own_act": "The customer was angry. Our team met twice about it. They fixed the machine. The customer was happy.",
-    "hypothetical": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
+    "not_told": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
     "off_topic": MARATHON,
+    "padded": ATTACKS["padded-08"],
     "no_account": GIBBERISH,
     "contradiction": texts.STRONG.replace("found that nine had been", "found that 19 of the 12 had been"),
 }

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from emptychair.feedback import Review, star
 from emptychair.feedback.star._label import scan
-from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, bounds, delivery, levels, rubric, signals
+from emptychair.feedback.star._rubric import (
+    DIMENSIONS,
+    TRAINED,
+    bounds,
+    delivery,
+    delivery_value,
+    levels,
+    rubric,
+    signals,
+)
 from emptychair.practice import answers
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8"), max_size=300)
@@ -135,6 +144,13 @@ def test_levels_keep_their_signs(name: str) -> None:
 def test_delivery_is_counted(words: int, fillers: float, level: int) -> None:
     """Do length and fillers give the level of the codebook?"""
     assert delivery(words, fillers) == level
+
+
+@given(st.integers(0, 900), st.floats(0, 20))
+def test_delivery_has_no_steps(words: int, fillers: float) -> None:
+    """Is the value near its level, and does a word more hardly move it?"""
+    assert abs(delivery_value(words, fillers) - delivery(words, fillers)) <= 1.5
+    assert abs(delivery_value(words + 1, fillers) - delivery_value(words, fillers)) < 0.05
 
 
 def test_empty_text_has_a_gate_and_no_points() -> None:

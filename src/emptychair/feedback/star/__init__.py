@@ -5,15 +5,18 @@ from emptychair.feedback.star._label import label
 from emptychair.feedback.star._model import BANDS, COMPONENTS, LETTERS, WORDS_PER_MINUTE, Band, Component, Labelled
 from emptychair.feedback.star._review import review
 from emptychair.feedback.star._shares import bands, shares
+from emptychair.feedback.star._type import AnswerType, answer_type
 
 __all__ = (
     "BANDS",
     "COMPONENTS",
     "LETTERS",
     "WORDS_PER_MINUTE",
+    "AnswerType",
     "Band",
     "Component",
     "Labelled",
+    "answer_type",
     "bands",
     "evidence",
     "label",

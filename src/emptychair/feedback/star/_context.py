@@ -1,7 +1,7 @@
 """A second look: what a sentence is depends on what the others are.
 
 The first pass judges each sentence by its words and its neighbors' words. The second takes the first one's opinions about the whole
-answer, for instance that three results came before, and corrects it. It is linear, 114 numbers a sentence.
+answer, for instance that three results came before, and corrects it. Both looks at components and at evidence are linear.
 """
 
 from __future__ import annotations
@@ -10,24 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 FLOOR = -6.0  # log probability below which doubt is doubt
+_DOUBT = 1e-4  # the same for chances of evidence
 _ENOUGH = 3.0  # sentences of a component before or after, more make no difference
 _SHIFTS = (-2, -1, 1, 2)
 
 
-def context(log_chances: NDArray[np.float64], evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+def context(
+    log_chances: NDArray[np.float64], alone: NDArray[np.float64], evidence: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Describe every sentence by the first pass over the whole answer.
 
     Args:
         log_chances: sentences x components, natural logarithms.
+        alone: the same, judged without place and neighbors.
         evidence: sentences x kinds, chances.
 
     Returns:
-        One row a sentence: own opinion, those of two neighbors on either side, what came before and what comes after (capped
-        counts and shares), place, own evidence, evidence of the whole answer.
+        One row a sentence: own opinion with and without place, those of two neighbors on either side, what came before and what
+        comes after (capped counts and shares), place, evidence of its own, of its neighbors and of the whole answer.
 
     Example:
-        >>> context(np.log(np.full((3, 6), 1 / 6)), np.zeros((3, 28))).shape
-        (3, 114)
+        >>> context(np.log(np.full((3, 6), 1 / 6)), np.log(np.full((3, 6), 1 / 6)), np.zeros((3, 28))).shape
+        (3, 176)
     """
     chances = np.exp(log_chances)
     n = len(chances)
@@ -38,19 +42,43 @@ def context(log_chances: NDArray[np.float64], evidence: NDArray[np.float64]) -> 
     return np.hstack(
         [
             np.maximum(log_chances, FLOOR),
-            *(_shifted(chances, by) for by in _SHIFTS),
+            np.maximum(alone, FLOOR),
+            *(shifted(chances, by) for by in _SHIFTS),
             np.minimum(before, _ENOUGH) / _ENOUGH,
             np.minimum(after, _ENOUGH) / _ENOUGH,
             before / np.maximum(1, at),
             after / np.maximum(1, n - 1 - at),
             place,
             evidence,
+            shifted(evidence, -1),
+            shifted(evidence, 1),
             np.broadcast_to(evidence.mean(axis=0), evidence.shape),
         ]
     )
 
 
-def _shifted(rows: NDArray[np.float64], by: int) -> NDArray[np.float64]:
+def weighing(
+    evidence: NDArray[np.float64], alone: NDArray[np.float64], lengths: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Describe every sentence for the second look at its evidence.
+
+    Nothing in it says where a sentence stands or what is beside it: the same facts in another order weigh the same.
+
+    Args:
+        evidence: sentences x kinds, chances by the words of the sentence.
+        alone: sentences x components, natural logarithms, by the words of the sentence.
+        lengths: tokens of each sentence; long ones hold more that looks like something.
+
+    Returns:
+        One row a sentence: its own evidence, component and length, and what the whole answer is made of.
+    """
+    sure = np.clip(evidence, _DOUBT, 1 - _DOUBT)
+    own = [np.log(sure / (1 - sure)), np.maximum(alone, FLOOR), np.log1p(lengths)[:, None]]
+    whole = [np.broadcast_to(it.mean(axis=0), it.shape) for it in (evidence, np.exp(alone))]
+    return np.hstack([*own, *whole])
+
+
+def shifted(rows: NDArray[np.float64], by: int) -> NDArray[np.float64]:
     """Give each sentence the row of the one ``by`` places further on; zeros beyond the ends."""
     out = np.zeros_like(rows)
     if abs(by) < len(rows):

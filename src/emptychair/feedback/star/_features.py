@@ -71,11 +71,15 @@ def place_features(fifth: int, from_start: int, from_end: int, of: int, length: 
     ]
 
 
-def neighbor_features(names: Sequence[str] | None, side: str) -> list[str]:
-    """Name what stands in the sentence before (``side="<"``) or after (``">"``); ``None`` where there is none."""
-    if names is None:
-        return [f"{side}none"]
-    return [side + name for name in names if name[:2] in ("w:", "^:", "^s", "s:")]
+SIDES = {"<": -1, ">": 1, "<<": -2, ">>": 2}
+"""Where the words of other sentences stand: one or two before, one or two after."""
+_SEEN_FROM = {1: ("w:", "^:", "^s", "s:"), 2: ("w:", "^:")}
+
+
+def neighbor_features(names: Sequence[str], side: str) -> list[str]:
+    """Name what stands in the sentence on that side of ``SIDES``."""
+    seen = _SEEN_FROM[len(side)]
+    return [side + name for name in names if name[:2] in seen]
 
 
 def text_features(read: Iterable[Sequence[str]]) -> set[str]:

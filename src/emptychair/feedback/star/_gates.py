@@ -15,17 +15,20 @@ from emptychair.feedback._model import Gate
 from emptychair.feedback._text import words
 from emptychair.feedback.consistency import contradictions
 from emptychair.feedback.star._label import Scan
-from emptychair.feedback.star._weights import WHOLE
+from emptychair.feedback.star._type import answer_type
+from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none
+# Margins in log odds: what people are served with differs more than the jobs of the corpus do.
+_FAR, _FARTHER = 0.5, 2.0
+_CUSTOMER = 0.5  # chance from which somebody is served, whatever the text as a whole looks like
 _SHORT = 4  # sentences; fewer say too little about the whole
-_NEAR, _FAR = (
-    0.5,
-    -0.5,
-)  # log odds of the topic: below the first somebody must be named, below the second once is not enough
-_UNLIKE = -0.3  # log odds of an account
-_HINT = 0.5  # customers seen, as a sum of chances
+_MIGHT = 1.5  # sentences about what might happen, as a sum of chances
+_INSTEAD = {
+    "opinion": "It says what matters or what one should do, not what you did.",
+    "self-description": "It says what you are like, not what you did.",
+}
 
 
 class Seen(NamedTuple):
@@ -36,12 +39,12 @@ class Seen(NamedTuple):
     question: str | None
 
     def sum_of(self, kind: str) -> float:
-        """Add up the chances of one kind of evidence."""
-        return float(self.scan.chance(kind).sum())
+        """Add up the chances of one kind of evidence, by the words of the sentences."""
+        return float(self.scan.noticed[:, EVIDENCE.index(kind)].sum())
 
-    def whole(self, question: str) -> float:
-        """Give the log odds of the whole text; in its favor where it is too short to say."""
-        return float(self.scan.whole[WHOLE.index(question)]) if len(self.scan.sentences) >= _SHORT else 1.0
+    def odds(self, about: str) -> float:
+        """Give the log odds of the text as a whole against one doubt; in its favor where it is too short to say."""
+        return float(self.scan.whole[DOUBTS.index(about)]) if len(self.scan.sentences) >= _SHORT else 1.0
 
 
 def blanks(seen: Seen) -> str | None:
@@ -57,34 +60,37 @@ def repeated(seen: Seen) -> str | None:
 
 def no_own_act(seen: Seen) -> str | None:
     """Did the writer do anything?"""
-    if seen.sum_of("own") < _ACTS:
+    if seen.sum_of("own") < _ACTS or seen.odds("own") < 0:
         return "There is no act of your own in it: nothing that you did, once, in the past."
     return None
 
 
-def hypothetical(seen: Seen) -> str | None:
-    """Is it about what one would or usually does?"""
-    would = seen.sum_of("hypothetical")
-    if would > 1.5 and would > seen.sum_of("own"):
-        return "It says what would happen or usually happens, not what did."
+def not_told(seen: Seen) -> str | None:
+    """Does it tell of one time that is over?"""
+    might = seen.sum_of("hypothetical")
+    if seen.odds("told") < 0 or (might > _MIGHT and might > seen.sum_of("own")):
+        return _INSTEAD.get(answer_type(seen.text), "It says what would happen or usually happens, not what did.")
     return None
 
 
 def off_topic(seen: Seen) -> str | None:
     """Is anybody served in it?"""
-    topic = seen.whole("topic")
-    if topic >= _NEAR or seen.sum_of("customer") >= _HINT:
+    customer = seen.scan.noticed[:, EVIDENCE.index("customer")].max(initial=0.0) > _CUSTOMER
+    if customer or (seen.odds("topic") + seen.odds("focus")) / 2 > -_FAR:
         return None
-    served = sum(word.lower() in words_of("served") for word in words(seen.text))
-    if served <= (topic < _FAR):
+    if not any(word.lower() in words_of("served") for word in words(seen.text)):
         return "Nobody is served in it: no customer, client, guest or colleague who needed something."
     return None
 
 
+def padded(seen: Seen) -> str | None:
+    """Is it about the customer, most of the time?"""
+    return "Most of it is about something else than a customer." if seen.odds("focus") < -_FARTHER else None
+
+
 def no_account(seen: Seen) -> str | None:
     """Does it tell of something that happened, in sentences?"""
-    unlike = seen.whole("account") < _UNLIKE
-    return "It does not read like an account of something that happened." if unlike else None
+    return "It does not read like an account of something that happened." if seen.odds("account") < 0 else None
 
 
 def shuffled(seen: Seen) -> str | None:
@@ -104,8 +110,9 @@ GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
     ("blanks", blanks),
     ("repeated", repeated),
     ("no_own_act", no_own_act),
-    ("hypothetical", hypothetical),
+    ("not_told", not_told),
     ("off_topic", off_topic),
+    ("padded", padded),
     ("no_account", no_account),
     ("shuffled", shuffled),
     ("contradiction", contradiction),

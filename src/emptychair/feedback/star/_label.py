@@ -9,14 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback._text import Sentence, sentences
-from emptychair.feedback.star._context import context
-from emptychair.feedback.star._features import place
+from emptychair.feedback.star._context import context, shifted, weighing
+from emptychair.feedback.star._features import SIDES, place
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, forest_score, order_signals
-from emptychair.feedback.star._sentence import alone, at_place, edges
+from emptychair.feedback.star._portrait import portrait
+from emptychair.feedback.star._sentence import alone, at_place
 from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
 
 _ORDER = 0.2  # how much the usual order of components counts beside the words themselves
+UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
 _MOST = 120  # sentences; nobody tells more, and the order of a book is another question
 _PARTS = len(COMPONENTS)
 
@@ -29,16 +31,26 @@ class Scan:
         self._model = model
         self._read = [alone(model, sentence.text) for sentence in cut]
 
+    @classmethod
+    def after(cls, model: Weights, cut: tuple[Sentence, ...], first: FirstPass) -> Scan:
+        """Look again at what another model's first pass saw, as training must."""
+        seen = cls(model, cut)
+        seen.log_chances, seen.alone, seen.noticed = first
+        return seen
+
     def chance(self, kind: str) -> NDArray[np.float64]:
         """Give the chances of one kind of evidence, a number a sentence."""
         return self.evidence[:, EVIDENCE.index(kind)]
 
-    @cached_property
-    def evidence(self) -> NDArray[np.float64]:
-        """Chances (0–1), sentences x EVIDENCE."""
-        named = np.array([it.named for it in self._read]).reshape(-1, len(EVIDENCE))
-        chances: NDArray[np.float64] = np.maximum(self.learned_evidence, named)
+    def part(self, *names: Component) -> NDArray[np.float64]:
+        """Give the chance that a sentence is one of these components, by its words alone."""
+        chances: NDArray[np.float64] = np.exp(self.alone[:, [COMPONENTS.index(name) for name in names]]).sum(axis=1)
         return chances
+
+    @cached_property
+    def lengths(self) -> NDArray[np.float64]:
+        """Tokens of each sentence."""
+        return np.array([it.length for it in self._read], float)
 
     @cached_property
     def components(self) -> tuple[Component, ...]:
@@ -46,18 +58,35 @@ class Scan:
         if not self.sentences:
             return ()
         model = self._model
-        scores = log_softmax(context(self.log_chances, self.evidence) @ model.second + model.second_bias)
-        return tuple(COMPONENTS[i] for i in _decode(scores, model.start * _ORDER, model.step * _ORDER))
+        found = context(self.log_chances, self.alone, self.noticed) @ model.second + model.second_bias
+        path = _decode(log_softmax(found), model.start * _ORDER, model.step * _ORDER)
+        return tuple(COMPONENTS[i] for i in path)
+
+    @cached_property
+    def evidence(self) -> NDArray[np.float64]:
+        """Chances (0–1) of the kinds of evidence after a second look, sentences x EVIDENCE."""
+        if not self.sentences:
+            return np.zeros((0, len(EVIDENCE)))
+        found = weighing(self.noticed, self.alone, self.lengths) @ self._model.third + self._model.third_bias
+        chances: NDArray[np.float64] = np.maximum(_chances(found), self._named)
+        return chances
 
     @cached_property
     def whole(self) -> NDArray[np.float64]:
-        """Log odds, one a question of WHOLE; zero is the border that 1 in 200 honest answers cross."""
+        """Log odds of the text as a whole: DOUBTS, each zero at the border that few honest answers cross, then TYPES."""
+        odds: NDArray[np.float64] = self.likeness @ self._model.judge + self._model.judge_bias
+        return odds
+
+    @cached_property
+    def likeness(self) -> NDArray[np.float64]:
+        """Log chances of KINDS by the words of the text, then its portrait; of at least one sentence."""
         traits = frozenset[str]().union(*(it.traits for it in self._read))
         table = self._model.whole
         # sorted, because floating-point sums depend on their order and sets on the hash seed
         total = table.total(sorted(filter(table.index.__contains__, traits)))
-        odds: NDArray[np.float64] = total / np.sqrt(max(1, len(traits))) + self._model.whole_bias
-        return odds
+        kinds = log_softmax((total / np.sqrt(max(1, len(traits))) + self._model.whole_bias)[None])[0]
+        drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
+        return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
 
     @cached_property
     def order(self) -> float:
@@ -65,7 +94,7 @@ class Scan:
         if not LEAST <= len(self.sentences) <= _MOST:
             return 0.0
         model = self._model
-        found = order_signals(self.sentences, self.alone, self.evidence, model.start, model.step)
+        found = order_signals(self.sentences, self.alone, self.noticed, model.start, model.step, model.link)
         return forest_score(model.trees, found)
 
     @cached_property
@@ -73,12 +102,10 @@ class Scan:
         """Log chances of the components by words, place and neighbors' words (first pass), sentences x COMPONENTS."""
         read, n = self._read, len(self._read)
         places = [at_place(self._model, *place(i, n), it.length) for i, it in enumerate(read)]
-        scores = self._own[:, :_PARTS] + np.array(places)
-        scores[1:] += np.array([it.before for it in read[:-1]]).reshape(-1, _PARTS)
-        scores[:-1] += np.array([it.after for it in read[1:]]).reshape(-1, _PARTS)
-        first, last = edges(self._model)
-        scores[0] += first
-        scores[-1] += last
+        scores = self._own[:, :_PARTS] + np.array(places).reshape(-1, _PARTS)
+        aside = np.array([it.aside for it in read], float).reshape(-1, len(SIDES), _PARTS)
+        for i, by in enumerate(SIDES.values()):
+            scores += shifted(aside[:, i], by)
         return log_softmax(scores)
 
     @cached_property
@@ -87,14 +114,18 @@ class Scan:
         return log_softmax(self._own[:, :_PARTS])
 
     @cached_property
-    def learned_evidence(self) -> NDArray[np.float64]:
-        """Chances of evidence by what was learned, whatever is named in so many words."""
-        chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(self._own[:, _PARTS:], -30, 30)))
+    def noticed(self) -> NDArray[np.float64]:
+        """Chances of evidence by the words of the sentence alone."""
+        chances: NDArray[np.float64] = np.maximum(_chances(self._own[:, _PARTS:]), self._named)
         return chances
 
     @cached_property
     def _own(self) -> NDArray[np.float64]:
         return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE))
+
+    @cached_property
+    def _named(self) -> NDArray[np.float64]:
+        return np.array([it.named for it in self._read]).reshape(-1, len(EVIDENCE))
 
 
 @lru_cache(maxsize=8)
@@ -104,17 +135,21 @@ def scan(text: str) -> Scan:
 
 
 class FirstPass(NamedTuple):
-    """What the second pass, the levels and the order are trained on."""
+    """What the later looks are trained on."""
 
     log_chances: NDArray[np.float64]
     alone: NDArray[np.float64]
-    evidence: NDArray[np.float64]
+    noticed: NDArray[np.float64]
 
 
 def first_pass(model: Weights, cut: tuple[Sentence, ...]) -> FirstPass:
     """Judge at least one sentence by its words, its place and its neighbors' words."""
     seen = Scan(model, cut)
-    return FirstPass(seen.log_chances, seen.alone, seen.learned_evidence)
+    return FirstPass(seen.log_chances, seen.alone, seen.noticed)
+
+
+def _chances(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
 def log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

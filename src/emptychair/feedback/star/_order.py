@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._text import Sentence
 from emptychair.feedback._tokens import tokens
+from emptychair.feedback.star._links import link_signals, marks
+from emptychair.feedback.star._portrait import stems
 from emptychair.feedback.star._weights import EVIDENCE
 
 LEAST = 6  # sentences; fewer can be told in nearly any order
@@ -56,11 +57,10 @@ class _Told(NamedTuple):
 
 def _told(sentence: str) -> _Told:
     said = tokens(sentence)
-    function = words_of("function_words")
     return _Told(
         first=said[0] if said else "",
         points=any(word in _POINTING for word in said),
-        stems=frozenset(word[:5] for word in said if word.isalpha() and len(word) > 2 and word not in function),
+        stems=stems(sentence),
         names=frozenset(_NAME.findall(sentence)),
         last_names=tuple(full.split()[-1] for full in _FULL_NAME.findall(sentence)),
     )
@@ -72,15 +72,17 @@ def order_signals(
     evidence: NDArray[np.float64],
     start: NDArray[np.float32],
     step: NDArray[np.float32],
+    link: NDArray[np.float32] | NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Describe the order of at least two sentences.
 
     Args:
         cut: the sentences.
         alone: log chances of their components, judged without neighbors or place.
-        evidence: chances of their evidence.
+        evidence: chances of their evidence, by their words.
         start: usual components at the start, as log odds.
         step: usual components after one another, as log odds.
+        link: usual :func:`~emptychair.feedback.star._links.marks` after one another, as log odds.
     """
     chances = np.exp(alone)
     told = [_told(sentence.text) for sentence in cut]
@@ -95,8 +97,14 @@ def order_signals(
             *_names(cut, told),
             *(_centre(evidence[:, EVIDENCE.index(kind)], place) for kind in _PLACED),
             float(n),
+            *link_signals([it.text for it in cut], marked(cut, alone, evidence), link),
         ]
     )
+
+
+def marked(cut: tuple[Sentence, ...], alone: NDArray[np.float64], evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Mark every sentence for its neighbors, a row each."""
+    return np.array([marks(it.text, a, e) for it, a, e in zip(cut, alone, evidence, strict=True)])
 
 
 def _moves(moves: NDArray[np.float64], chances: NDArray[np.float64], start: NDArray[np.float32]) -> list[float]:

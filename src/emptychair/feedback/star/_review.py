@@ -13,6 +13,7 @@ from emptychair.feedback._text import count_words
 from emptychair.feedback.checks import run_checks
 from emptychair.feedback.star._gates import Seen, gates
 from emptychair.feedback.star._label import Scan, scan
+from emptychair.feedback.star._relevance import beside_the_question
 from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, Grade, grade, rubric, score
 from emptychair.feedback.star._steps import Step, next_step
 
@@ -52,7 +53,7 @@ def review(text: str, question: str | None = None) -> Review:
         score=points,
         verdict="inclined" if points >= INCLINED else "mixed" if points >= MIXED else "not inclined",
         criteria=tuple(_criterion(name, found[name].level, quotes[name], steps.get(name)) for name in DIMENSIONS),
-        findings=tuple(_findings(seen, text, found, quotes, steps)) if seen.sentences else (),
+        findings=tuple(_findings(seen, text, question, found, quotes, steps)) if seen.sentences else (),
         gates=shut,
     )
 
@@ -81,11 +82,14 @@ def _evidence(seen: Scan, text: str, name: str) -> tuple[Span, ...]:
 def _findings(
     seen: Scan,
     text: str,
+    question: str | None,
     found: dict[str, Grade],
     quotes: dict[str, tuple[Span, ...]],
     steps: dict[str, Step | None],
 ) -> Iterator[Finding]:
-    """Order: the steps that matter most, remarks of the checks, what to keep."""
+    """Order: what was not answered, the steps that matter most, remarks of the checks, what to keep."""
+    if beside := beside_the_question(seen.sentences, question):
+        yield beside
     weakest = sorted(_WEIGHTY, key=lambda name: found[name].level)
     lifting = [(name, step) for name in weakest if (step := steps[name])]
     for i, (name, step) in enumerate(lifting[:_STEPS]):

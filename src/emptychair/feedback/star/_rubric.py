@@ -7,6 +7,7 @@ corpus by ``training/star_levels.py``, signs fixed beforehand: evidence that sho
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +26,8 @@ CAPS = {"own": 5, "we": 4}
 CAP = 2
 TRAINED = ("situation_task", "own_action", "customer_insight", "result", "mechanism", "reflection")
 DIMENSIONS = (*TRAINED, "delivery")
-_SETTING_LIMIT = 0.35  # share of words; beyond it the setting crowds out the rest
+_SETTING_LIMIT = 0.3  # share of words; beyond it the setting crowds out the rest
+_MUCH, _ANY = 1.5, 2.5  # how soon the two signals level off
 
 
 @cache
@@ -77,14 +79,15 @@ def kinds_of(dimension: str) -> tuple[str, ...]:
 
 
 def signals(seen: Scan, dimension: str) -> NDArray[np.float64]:
-    """Two numbers for each kind of evidence: how many sentences carry it (capped), and how sure the surest one is.
+    """Two numbers for each kind of evidence: how much there is of it, and whether there is any.
 
-    Situation and task gets a third kind: the share of words beyond a third that the setting takes.
+    Both rise with the sum of its chances and level off, so that a sentence cut in two, or a word put otherwise, moves them a little
+    only. Situation and task gets a third kind: the share of words beyond its fair share that the setting takes.
     """
     out: list[float] = []
     for kind in kinds_of(dimension):
-        chances = seen.chance(kind)
-        out += [min(float(chances.sum()), CAPS.get(kind, CAP)), float(chances.max(initial=0.0))]
+        total, most = float(seen.chance(kind).sum()), CAPS.get(kind, CAP)
+        out += [most * (1 - math.exp(-_MUCH * total / most)), 1 - math.exp(-_ANY * total)]
     if dimension == "situation_task":
         out.append(max(0.0, setting_share(seen) - _SETTING_LIMIT))
     return np.array(out)
@@ -100,10 +103,8 @@ def bounds(dimension: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 
 def setting_share(seen: Scan) -> float:
-    """Share of the words that are situation or task."""
-    counts = [count_words(sentence.text) for sentence in seen.sentences]
-    setting = sum(n for n, part in zip(counts, seen.components, strict=True) if part in ("situation", "task"))
-    return setting / max(1, sum(counts))
+    """Share of the words that are situation or task, by what they say and not by where they stand."""
+    return float(seen.part("situation", "task") @ seen.lengths / max(1.0, seen.lengths.sum()))
 
 
 def delivery(words: int, fillers_a_minute: float) -> int:
@@ -116,6 +117,17 @@ def delivery(words: int, fillers_a_minute: float) -> int:
     bands = ((210, 420), (170, 490), (140, 560), (100, 650))
     level = 1 + sum(low <= words <= high for low, high in bands)
     return max(1, level - sum(fillers_a_minute > limit for limit in (5, 8, 12)))
+
+
+def delivery_value(words: int, fillers_a_minute: float) -> float:
+    """Give the value behind the level: the same bands without steps, so that one word more is never worth a level of points.
+
+    Example:
+        >>> delivery_value(300, 2), delivery_value(210, 2), delivery_value(300, 10)
+        (5.0, 4.5, 3.0)
+    """
+    length = float(np.interp(words, (85, 120, 155, 190, 230, 400, 455, 525, 605, 695), (1, 2, 3, 4, 5, 5, 4, 3, 2, 1)))
+    return max(1.0, length - float(np.interp(fillers_a_minute, (3.5, 6.5, 10, 14), (0, 1, 2, 3))))
 
 
 class Grade(NamedTuple):
@@ -132,8 +144,8 @@ def grade(seen: Scan, text: str) -> dict[str, Grade]:
         found, level = signals(seen, name), levels()[name]
         out[name] = Grade(level.level(found), level.value(found))
     words = count_words(text)
-    counted = delivery(words, per_minute(text, words))
-    out["delivery"] = Grade(counted, float(counted))
+    fillers = per_minute(text, words)
+    out["delivery"] = Grade(delivery(words, fillers), delivery_value(words, fillers))
     return out
 
 

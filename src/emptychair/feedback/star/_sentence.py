@@ -13,7 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback._reading import phrases
-from emptychair.feedback.star._features import neighbor_features, place_features, sentence_features, text_features
+from emptychair.feedback.star._features import (
+    SIDES,
+    place_features,
+    sentence_features,
+    text_features,
+)
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE, Table, Weights
 
@@ -24,11 +29,10 @@ _NOTHING = np.zeros(len(EVIDENCE))
 
 
 class Alone(NamedTuple):
-    """What a sentence says of itself, of the one after it (``before`` it stands) and of the one before it."""
+    """What a sentence says of itself and of its neighbors."""
 
     own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE
-    before: NDArray[np.float32]
-    after: NDArray[np.float32]
+    aside: NDArray[np.float32]  # scores of COMPONENTS for those on whose SIDES it stands
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
     traits: tuple[str, ...]
     length: int
@@ -39,11 +43,10 @@ def alone(model: Weights, sentence: str) -> Alone:
     """Read one sentence."""
     names, length = sentence_features(sentence)
     total = _joined(model).total(names)
-    wide, parts = len(model.bias), len(COMPONENTS)
+    wide = len(model.bias)
     return Alone(
         own=total[:wide] + model.bias,
-        before=total[wide : wide + parts],
-        after=total[wide + parts :],
+        aside=total[wide:].reshape(len(SIDES), len(COMPONENTS)),
         named=_named(sentence),
         traits=tuple(text_features([names])),
         length=length,
@@ -56,13 +59,6 @@ def at_place(model: Weights, *where: int) -> NDArray[np.float32]:
     return model.around.total(place_features(*where))
 
 
-@lru_cache(maxsize=8)
-def edges(model: Weights) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Say what it means for a sentence that there is none before it, or none after it."""
-    before, after = neighbor_features(None, "<"), neighbor_features(None, ">")
-    return _NEIGHBOR * model.around.total(before), _NEIGHBOR * model.around.total(after)
-
-
 def _named(sentence: str) -> NDArray[np.float64]:
     if not phrases(*_CUES.values()).search(sentence):
         return _NOTHING
@@ -71,14 +67,17 @@ def _named(sentence: str) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=8)
 def _joined(model: Weights) -> Table:
-    """Put what a feature says of its own sentence, of the next and of the one before side by side: one look-up instead of three."""
+    """Put what a feature says of its own sentence and of each neighbor side by side: one look-up instead of five."""
     own, around = model.own.index, model.around.index
-    known = {side: {name[1:]: row for name, row in around.items() if name[0] == side} for side in "<>"}
-    index = {name: row for row, name in enumerate(dict.fromkeys([*own, *known["<"], *known[">"]]))}
+    known: dict[str, dict[str, int]] = {side: {} for side in SIDES}
+    for name, row in around.items():
+        bare = name.lstrip("<>")
+        if side := name[: len(name) - len(bare)]:
+            known[side][bare] = row
+    index = {name: row for row, name in enumerate(dict.fromkeys([*own, *(n for it in known.values() for n in it)]))}
     wide, parts = len(model.bias), len(COMPONENTS)
-    rows = np.zeros((len(index), wide + 2 * parts), np.float32)
+    rows = np.zeros((len(index), wide + len(SIDES) * parts), np.float32)
     rows[: len(own), :wide] = model.own.rows
-    for side, start in (("<", wide), (">", wide + parts)):
-        at = [index[name] for name in known[side]]
-        rows[at, start : start + parts] = _NEIGHBOR * model.around.rows[list(known[side].values())]
+    for start, it in zip(range(wide, rows.shape[1], parts), known.values(), strict=True):
+        rows[[index[name] for name in it], start : start + parts] = _NEIGHBOR * model.around.rows[list(it.values())]
     return Table(index, rows)

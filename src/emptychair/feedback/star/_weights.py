@@ -21,11 +21,30 @@ EVIDENCE = (
 )  # fmt: skip
 """What a sentence can show, beside its component; each is defined in ``data/corpus/codebook.md``."""
 
-WHOLE = ("topic", "account")
-"""What the text as a whole is asked: is it about serving somebody, and does it read like an account of something that happened?"""
+TYPES = ("story", "pseudo-story", "exemplification", "opinion", "self-description")
+"""What answers to behavioral questions are, after Bangerter, Corvalan & Cavin (2014)."""
+
+KINDS = (*TYPES, "off topic", "padded", "no own act", "no account")
+"""What kind of text the words of a whole text can speak for."""
+
+DOUBTS = ("topic", "focus", "own", "told", "account")
+"""What is asked of a text as a whole: is it about serving somebody, and mostly so; does the writer act in it; did it happen
+once; is it an account at all?"""
 
 _TABLES = ("own", "around", "whole")
-_PLAIN = ("whole_bias", "bias", "second", "second_bias", "start", "step")
+_PLAIN = (
+    "whole_bias",
+    "judge",
+    "judge_bias",
+    "link",
+    "bias",
+    "second",
+    "second_bias",
+    "third",
+    "third_bias",
+    "start",
+    "step",
+)
 _STEPS = 127  # weights are stored as signed bytes
 
 
@@ -68,18 +87,25 @@ class Weights:
     """What was trained.
 
     ``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors, ``second`` corrects
-    them with a look at the whole answer; ``start`` and ``step`` are their usual order (log odds). ``whole`` judges a text,
-    ``trees`` the order of its sentences.
+    the components with a look at the whole answer, ``third`` the evidence with a look at the component; ``start`` and ``step`` are
+    the usual order of components (log odds). ``whole`` scores KINDS from the
+    words of a text, ``judge`` DOUBTS and TYPES from those and its portrait; ``link`` says what follows what, ``trees`` judge the
+    order of sentences.
     """
 
     own: Table
     around: Table
     whole: Table
     whole_bias: NDArray[np.float32]
+    judge: NDArray[np.float32]
+    judge_bias: NDArray[np.float32]
+    link: NDArray[np.float32]
     trees: dict[str, NDArray[np.float32]]
     bias: NDArray[np.float32]
     second: NDArray[np.float32]
     second_bias: NDArray[np.float32]
+    third: NDArray[np.float32]
+    third_bias: NDArray[np.float32]
     start: NDArray[np.float32]
     step: NDArray[np.float32]
 

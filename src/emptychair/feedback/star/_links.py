@@ -1,0 +1,109 @@
+"""How one sentence follows another: what it opens with, whom it points at, what has been introduced before it.
+
+A learned matrix says how well any two sentences of a text go one after the other. An order somebody would tell them in is
+better, neighbor by neighbor, than the text's other pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._tokens import tokens
+
+_OPENINGS = (
+    "so", "then", "but", "and", "also", "instead", "after", "because", "since", "still", "when", "before", "if", "even",
+    "now", "later", "as", "i", "we", "he", "she", "they", "it", "that", "this", "these", "there", "what", "her", "his", "their",
+    "my", "the", "a", "one", "in", "at", "by", "for", "on", "nobody",
+)  # fmt: skip
+_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_NEW, _KNOWN = frozenset({"a", "an", "one", "another"}), frozenset({"the", "that", "this", "those", "these"})
+_INTRODUCED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Miss)\b\.? [A-Z]"
+    r"|\b(?:an?|one|my|our|the) (?:\w+ ){0,2}(?:man|woman|girl|boy|lady|customer|client|guest|patient|boss|manager|owner)\b"
+    r"|[A-Z](?<=[a-z,] .)[a-z]"
+)
+
+
+def marks(text: str, alone: NDArray[np.float64], noticed: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Describe one sentence for its neighbors; the last number is always one.
+
+    Args:
+        text: the sentence.
+        alone: log chances of its component.
+        noticed: chances of its evidence.
+    """
+    said = tokens(text)
+    there = frozenset(said)
+    opens = [float(said[:1] == (word,)) for word in _OPENINGS]
+    has = [
+        not _PERSON.isdisjoint(there),
+        not there.isdisjoint({"they", "them"}),
+        "it" in said[:3],
+        "that" in said[:2],
+        "#" in there,
+        "the" in there,
+        "a" in there,
+    ]
+    return np.hstack([np.exp(alone), noticed, opens, has, 1.0])
+
+
+def link_signals(
+    texts: Sequence[str], marked: NDArray[np.float64], link: NDArray[np.float32] | NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Describe how at least two sentences follow each other.
+
+    Args:
+        texts: the sentences.
+        marked: their :func:`marks`, a row each.
+        link: log odds that one kind of mark is followed by another.
+    """
+    n = len(texts)
+    follows = marked @ link @ marked.T
+    apart = follows[~np.eye(n, dtype=bool)]
+    told = np.diagonal(follows, 1)
+    gain, spread = float(told.mean() - apart.mean()), float(apart.std()) + 1e-6
+    forward = follows[np.triu_indices(n, 1)].mean() - follows[np.tril_indices(n, -1)].mean()
+    return np.hstack(
+        [
+            gain,
+            gain / spread * np.sqrt(n - 1),
+            told.min(),
+            forward / spread,
+            np.mean(follows[:-1] > told[:, None]),
+            np.mean(follows[:, 1:] > told),
+            *_known_too_early(texts),
+            _pointing_at_nobody(texts),
+            marked[0, :-1],
+            marked[-1, :-1],
+        ]
+    )
+
+
+def _known_too_early(texts: Sequence[str]) -> tuple[float, float]:
+    """Count things called "the" before they are called "a"."""
+    new: dict[str, int] = {}
+    known: dict[str, int] = {}
+    for at, text in enumerate(texts):
+        said = tokens(text)
+        for article, word in zip(said, said[1:], strict=False):
+            if word.isalpha() and word not in words_of("function_words"):
+                if article in _NEW:
+                    new.setdefault(word[:6], at)
+                elif article in _KNOWN:
+                    known.setdefault(word[:6], at)
+    both = [word for word in new if word in known and new[word] != known[word]]
+    early = sum(known[word] < new[word] for word in both)
+    return float(early), early / max(1, len(both))
+
+
+def _pointing_at_nobody(texts: Sequence[str]) -> float:
+    """Count the sentences with "he" or "she" before anybody has been introduced."""
+    for at, text in enumerate(texts):
+        if _INTRODUCED.search(text):
+            return float(sum(not _PERSON.isdisjoint(tokens(before)) for before in texts[:at]))
+    return float(len(texts))
