@@ -9,7 +9,7 @@ function scale({ said, ours }) {
 }
 
 function render({ model, el: root }) {
-  begin(root);
+  root.classList.add("ec");
   const tabs = el("nav", { class: "tabs", "aria-label": "Parts" });
   const body = el("div", {});
   const line = el("div", {});

@@ -7,7 +7,7 @@ function offer(text) {
 }
 
 function render({ model, el: root }) {
-  begin(root);
+  root.classList.add("ec");
   const id = uid("planner");
   let timer = null;
   const set = (name, value) => {
