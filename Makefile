@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-grading soak data lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -32,8 +32,12 @@ outputs: $(STAMP)          ## run every lesson again and keep what it shows
 exercises: $(STAMP)        ## make exercises/ from solutions/
 	@$(BIN)/emptychair release
 
-fresh: $(STAMP)            ## is exercises/ what solutions/ makes?
+data: $(STAMP)             ## simulate the shop again: data/shop, data/truth, data/datapackage.json
+	@$(BIN)/python -m emptychair.shop data
+
+fresh: $(STAMP)            ## is exercises/ what solutions/ makes, and data/ what the simulator makes?
 	@$(BIN)/emptychair release --check
+	@$(BIN)/python -m emptychair.shop data --check
 
 solutions: $(STAMP)        ## every solution scores full points
 	@$(BIN)/emptychair check --only solutions
@@ -47,13 +51,24 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs, twi
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
-bench: bench-startup bench-reader   ## every published figure
+bench: bench-startup bench-reader bench-shop bench-grading   ## every published figure
 
 bench-reader: $(STAMP)     ## agreement, attacks, latency of the reader; about ten minutes
 	@$(BIN)/python benchmarks/reader.py
 
+bench-shop: $(STAMP)       ## what the shop promises, measured; about five minutes
+	@$(BIN)/python benchmarks/shop.py
+
 bench-startup: $(STAMP)
 	@$(BIN)/python benchmarks/startup.py
+
+bench-grading: $(STAMP)    ## grading against stock nbgrader, a thousand submissions, a cluster; about ten minutes, best on an idle machine
+	@$(BIN)/python benchmarks/grading.py
+	@$(BIN)/python benchmarks/grading_scale.py
+
+soak: $(STAMP)             ## kill -9 at 200 random moments of grading, then resume: the same gradebook every time; about ten minutes
+	@$(BIN)/python benchmarks/soak.py --rounds 160
+	@$(BIN)/python benchmarks/soak.py --rounds 40 --cluster
 
 model: $(STAMP)            ## train the sentence model and the levels from data/corpus
 	@$(BIN)/python training/star.py

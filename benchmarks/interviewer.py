@@ -15,11 +15,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
+import numpy as np
 import star_model
 
 from emptychair.feedback import star
 from emptychair.feedback._text import sentences
-from emptychair.feedback.star._label import _cued
+from emptychair.feedback.star._sentence import _named
 from emptychair.feedback.star._weights import EVIDENCE
 from emptychair.practice import Answer, answers, clashes, probes
 from emptychair.practice._interview import MOST
@@ -52,7 +53,8 @@ def unseen(corpus: Sequence[Answer]) -> list[Dug]:
     """Ask with readers that were trained on the other scenarios."""
     out = []
     for answer, first in zip(corpus, star_model.cross_passes(corpus, [], FOLDS), strict=True):
-        chances = _cued(sentences(answer.text), first.evidence)
+        named = [_named(sentence.text) for sentence in sentences(answer.text)]
+        chances = np.maximum(first.evidence, np.array(named))
         columns = {kind: tuple(map(float, chances[:, i])) for i, kind in enumerate(EVIDENCE)}
         out.append(Dug(answer, due(answer), gaps_in(columns)[:MOST]))
     return out

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import statistics
 import time
+import tomllib
 from dataclasses import dataclass
 
 from emptychair._data import data_path
 from emptychair.feedback import Review, prfaq
+from emptychair.feedback.consistency import contradictions
+from emptychair.practice import answers
 
 PASS = 60
 SIDES = ("external_faq", "internal_faq")
@@ -43,13 +46,74 @@ def _points(notes: dict[str, str]) -> dict[str, int]:
     return {name: int(got) for name, got in re.findall(r"(\w+)=(\d+)/", notes["points"])}
 
 
+def _accused() -> str:
+    told = answers()
+    return f"{sum(bool(contradictions(it.text)) for it in told)} of {len(told)}"
+
+
+def _contradictory() -> list[str]:
+    """What the search for contradictions finds in answers that were written for it."""
+    with data_path("corpus/contradictory.toml").open("rb") as file:
+        rows = tomllib.load(file)["answer"]
+    out = [
+        "### Contradictions",
+        "",
+        "Answers written for this by one who knew the rules, each set before the rules were changed for it. The first set contradicts",
+        "itself several times an answer, the others once and quietly. A new quiet contradiction is likely to pass.",
+        "",
+        "| set | caught at first sight | caught now | honest answers accused at first sight | now |",
+        "|---|---|---|---|---|",
+    ]
+    for name in ("a", "b", "c"):
+        some = [(row, bool(contradictions(row["text"]))) for row in rows if row["id"].startswith(name)]
+        false = [(row["first"], now) for row, now in some if not row["contradicts"]]
+        true = [(row["first"], now) for row, now in some if row["contradicts"]]
+        cells = [f"{sum(it[i] for it in told)} of {len(told)}" for told in (true, false) for i in (0, 1)]
+        out.append(f"| {name} | {' | '.join(cells)} |")
+    return [*out, ""]
+
+
+def _stranger() -> list[str]:
+    """Documents of one who had not seen the reader. Their first line may be a comment that names what was planted."""
+    texts, bad = (
+        [(it.name, re.sub(r"^<!--.*?-->\s*", "", it.text)) for it in documents(f"held_out/stranger/{folder}")]
+        for folder in ("prfaq", "prfaq_bad")
+    )
+    scores: dict[str, dict[str, int]] = {}
+    for name, text in texts:
+        product, level, _ = name.split(".")
+        scores.setdefault(product, {})[level] = prfaq.review(text).score
+    ordered = sum(t["weak"] < t["middling"] < t["strong"] for t in scores.values())
+    refused = sum(t["strong"] < PASS for t in scores.values())
+    accused = sum(bool(contradictions(text)) for name, text in texts if ".strong." in name)
+    planted = [bool(contradictions(text)) for name, text in bad if name.startswith("contra-")]
+    others = [prfaq.review(text).score >= PASS for name, text in bad if not name.startswith("contra-")]
+    return [
+        "### Documents of a stranger",
+        "",
+        f"{len(texts)} documents in {len(scores)} triads, {len(planted)} strong ones with a contradiction planted, and",
+        f"{len(others)} that game the form or are no PR/FAQ, by a writer who had the codebook and had not seen the reader. Seen once:",
+        "two false alarms were mended afterwards, and rules were added for four of the kinds of contradiction that were planted, so",
+        "the right column is **not** of unseen documents.",
+        "",
+        "| what | at first sight | now |",
+        "|---|---|---|",
+        f"| weak < middling < strong | 6 of 6 | {ordered} of {len(scores)} |",
+        f"| strong documents below {PASS} | 2 of 6 | {refused} of {len(scores)} |",
+        f"| strong documents accused of a contradiction | 2 of 6 | {accused} of {len(scores)} |",
+        f"| planted contradictions found | 1 of 6 | {sum(planted)} of {len(planted)} |",
+        f"| others that pass | 0 of 6 | {sum(others)} of {len(others)} |",
+        "",
+    ]
+
+
 def section() -> list[str]:
     """The part of the page that is about PR/FAQs."""
     texts = documents("prfaq")
     others = documents("not_prfaq")
-    start = time.perf_counter()
+    start = time.process_time()
     reviews: dict[str, Review] = {it.name: prfaq.review(it.text) for it in texts}
-    took = 1000 * (time.perf_counter() - start) / len(texts)
+    took = 1000 * (time.process_time() - start) / len(texts)
     parsed = {it.name: prfaq.parse(it.text) for it in texts}
     sections = _f1([(set(it.notes["sections"].split()), set(parsed[it.name].found())) for it in texts])
     noted = [
@@ -72,13 +136,17 @@ def section() -> list[str]:
         for name, points in _points(it.notes).items()
     )
     passing = sum(prfaq.review(it.text).score >= PASS for it in others)
+    labeled = [it for it in texts if "contradiction" in it.notes["caps"].split()]
+    caught = sum(bool(contradictions(it.text)) for it in labeled)
     return [
         "## PR/FAQ documents",
         "",
         f"{len(texts)} documents in {len(triads)} triads, and {len(others)} that are something else. The reader has rules, not trained",
-        "weights; they were written with two thirds of these documents in view, and the last third was looked at once before the",
-        "end, so these figures are **not** of unseen documents. On that third, the first time: sections F1 0.962, topics F1 0.899,",
-        "11 of 12 triads in order, 2 of 12 strong documents wrongly accused of a contradiction.",
+        "weights; they were written with two thirds of the first 36 triads in view (`p1`, `p2`), and the last third (`p3`) was looked at",
+        "once before the end, so these figures are **not** of unseen documents. At first sight `p3` gave: sections F1 0.962, topics F1",
+        "0.899, 11 of 12 triads in order, 2 of 12 strong documents wrongly accused of a contradiction. Six triads were written later",
+        "(`p4`), by one who knew the rules but before they were run on them; at first sight: sections F1 0.971, topics F1 0.885, 6 of 6",
+        "in order, 1 of 6 strong ones wrongly accused.",
         "",
         "| what | figure |",
         "|---|---|",
@@ -88,7 +156,11 @@ def section() -> list[str]:
         f"| weak < middling < strong | {ordered} of {len(triads)} |",
         f"| strong documents below {PASS} | {refused} of {len(triads)} |",
         f"| strong documents accused of a contradiction | {accused} of {len(triads)} |",
+        f"| documents labeled as contradicting themselves that are caught | {caught} of {len(labeled)} |",
+        f"| answers of the STAR corpus accused of a contradiction | {_accused()} |",
         f"| other documents that pass | {passing} of {len(others)} |",
-        f"| time a document | {took:.0f} ms |",
+        f"| CPU time a document | {took:.0f} ms |",
         "",
+        *_contradictory(),
+        *_stranger(),
     ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 NEEDS = {
     "browser": ("Chromium", ("chromium", "chromium-browser", "google-chrome")),
     "sandbox": ("bubblewrap", ("bwrap",)),
+    "postgres": ("PostgreSQL", ("initdb", *map(str, Path("/usr/lib/postgresql").glob("*/bin/initdb")))),
 }
 
 

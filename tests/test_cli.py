@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -185,6 +187,50 @@ def test_check_when_a_solution_is_wrong(kit: Path, capsys: pytest.CaptureFixture
     builders.save(course.assignment(shout="return text"), kit / "solutions" / course.ASSIGNMENT / "small.ipynb")
     assert main_and_exit("check", "--only", "solutions", course.ASSIGNMENT) == 1
     assert "cell `shout-tests`: 0 of 3 points: shout in capitals." in capsys.readouterr().out
+
+
+def test_grade_stopped_by_ctrl_c(spring: Path) -> None:
+    """Is it said how to go on, is nothing left running, and does the same command finish the rest?"""
+    for number in range(40):
+        course.hand_in(spring, f"s{number:02}", course.assignment())
+    command = [sys.executable, "-m", "emptychair.cli", "grade", course.ASSIGNMENT, "--workers", "1"]
+    with subprocess.Popen(command, cwd=spring, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as grader:
+        graded = spring / "autograded"
+        while grader.poll() is None and len(list(graded.glob("*/*/*.ipynb"))) < 3:
+            time.sleep(0.01)
+        grader.send_signal(signal.SIGINT)
+        _, said = grader.communicate(timeout=60)
+    assert grader.returncode == 130
+    (line,) = said.splitlines()
+    assert line == "emptychair: stopped. What is graded is kept; the same command goes on from there."
+    done = len(list(graded.glob("*/*/*.ipynb")))
+    assert 3 <= done < 40
+    assert main_and_exit("grade", course.ASSIGNMENT) == 0
+    assert len(list(graded.glob("*/*/*.ipynb"))) == 40
+
+
+def test_grade_says_when_there_is_no_sandbox(spring: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Is --unsandboxed loud, and are the results marked?"""
+    course.hand_in(spring, "ana", course.assignment())
+    capsys.readouterr()
+    assert main_and_exit("grade", course.ASSIGNMENT, "--unsandboxed", "--json", "g.json") == 0
+    assert "learners' code runs with your rights" in complaint(capsys)
+    (one,) = json.loads((spring / "g.json").read_text(encoding="utf-8"))["submissions"]
+    assert (one["points"], one["label"]) == (5.0, "unsandboxed")
+
+
+def test_feedback_and_report(spring: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Are the pages named?"""
+    course.hand_in(spring, "ana", course.assignment())
+    assert main_and_exit("report", course.ASSIGNMENT) == 1
+    assert "Run `emptychair grade 06_small` first" in complaint(capsys)
+    assert main_and_exit("grade", course.ASSIGNMENT) == 0
+    capsys.readouterr()
+    assert main_and_exit("feedback", course.ASSIGNMENT) == 0
+    assert main_and_exit("report", course.ASSIGNMENT, "--out", "pages") == 0
+    page, own = capsys.readouterr().out.split()[1::2]
+    assert Path(page).is_file()
+    assert own == "pages/index.html"
 
 
 def test_progress_export_and_erase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ class _Parser(argparse.ArgumentParser):
         )
 
 
-def _parse(line: str) -> argparse.Namespace:
+def parse(line: str) -> argparse.Namespace:
     parser = _Parser(prog="%%answer", add_help=False, allow_abbrev=False)
     parser.add_argument("name")
     parser.add_argument("--kind", choices=(*KINDS, PLAIN), default="star")
@@ -105,7 +105,7 @@ def _answer(shell: InteractiveShell, line: str, cell: str) -> None:
     from emptychair._questions import question_text
     from emptychair.feedback import render_html, render_text
 
-    args = _parse(line)
+    args = parse(line)
     question = question_text(args.question) if args.question else None
     text = answer_text(cell)
     shell.user_ns[args.name] = text

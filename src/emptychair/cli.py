@@ -34,6 +34,13 @@ class Theme(StrEnum):
     dark = "dark"
 
 
+class EngineName(StrEnum):
+    """What runs the cells."""
+
+    fork = "fork"
+    kernel = "kernel"
+
+
 class Only(StrEnum):
     """What `check` looks at."""
 
@@ -163,23 +170,50 @@ def init(
     typer.echo(f"  cd {made} && emptychair grade NN_slug")
 
 
+Course = Annotated[Path | None, typer.Option(help="The course folder. [default: the one you are in]")]
+Assignment = Annotated[str, typer.Argument(help="Its name, such as 06_star_answers.")]
+
+
 @app.command()
 def grade(
-    assignment: Annotated[str, typer.Argument(help="Its slug, such as 06_star_answers.")],
-    course: Annotated[Path | None, typer.Option(help="The course folder. [default: the one you are in]")] = None,
+    assignment: Assignment,
+    course: Course = None,
     student: Annotated[list[str] | None, typer.Option(help="Only this one; may be repeated.")] = None,
     json: Annotated[Path | None, typer.Option(help="Write the results here as JSON.")] = None,
     junit: Annotated[Path | None, typer.Option(help="Write the results here as JUnit XML.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes here. [default: one for each core]")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="A Dask cluster, such as tcp://host:8786.")] = None,
+    unsandboxed: Annotated[
+        bool, typer.Option("--unsandboxed", help="Run learners' code with your rights; the results say so.")
+    ] = False,
+    engine: Annotated[
+        EngineName, typer.Option(help="kernel: a real one, tests and all in it, which is no boundary.")
+    ] = EngineName.fork,
+    trust_timestamps: Annotated[
+        bool, typer.Option("--trust-timestamps", help="timestamp.txt was written by your tools, not by learners.")
+    ] = False,
 ) -> None:
-    """Grade what was handed in for an assignment."""
+    """Grade what was handed in for an assignment; what is graded already and has not changed is left alone."""
     from emptychair import grading
     from emptychair.grading import _output
 
     for path in (json, junit):
         _output.require_writable(path)
-    with _progress("Grading") as tell:
-        report = grading.grade(course or course_root(), assignment, students=student, force=force, on_progress=tell)
+    if unsandboxed:
+        typer.echo("emptychair: no sandbox: learners' code runs with your rights, and can do what you can.", err=True)
+    how = grading.How(workers, scheduler, unsandboxed, engine is EngineName.kernel)
+    folder = course or _course_folder()
+    with _progress("Grading") as tell, _resumable():
+        report = grading.grade(
+            folder,
+            assignment,
+            students=student,
+            force=force,
+            how=how,
+            trust_claims=trust_timestamps,
+            on_progress=tell,
+        )
     _output.write(json, grading.to_json(report))
     _output.write(junit, grading.to_junit(report))
     from rich.console import Console
@@ -190,6 +224,43 @@ def grade(
             typer.echo(f"emptychair: {submission.reason}", err=True)
     if not report.complete:
         raise typer.Exit(1)
+
+
+@app.command()
+def feedback(assignment: Assignment, course: Course = None) -> None:
+    """Make the pages that go back to learners: nbgrader's, without scripts and hidden tests."""
+    from emptychair import grading
+
+    for path in grading.feedback(course or _course_folder(), assignment):
+        typer.echo(f"wrote {path}")
+
+
+@app.command()
+def report(
+    assignment: Assignment,
+    course: Course = None,
+    out: Annotated[Path | None, typer.Option(help="A folder. [default: reports/ASSIGNMENT in the course]")] = None,
+) -> None:
+    """Write a page about a graded assignment: scores, hard exercises, findings, time-outs, look-alikes."""
+    from emptychair import grading
+
+    typer.echo(f"wrote {grading.report(course or _course_folder(), assignment, out)}")
+
+
+def _course_folder() -> Path:
+    """The course one is in: the nearest folder above with nbgrader's settings; else the kit's own, which complains."""
+    here = Path.cwd()
+    return next((up for up in (here, *here.parents) if (up / "nbgrader_config.py").is_file()), None) or course_root()
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """Let Ctrl-C end a batch with a word on how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("emptychair: stopped. What is graded is kept; the same command goes on from there.", err=True)
+        raise typer.Exit(130) from None
 
 
 progress = typer.Typer(help="What you committed to in lessons: export it or erase it.", no_args_is_help=True)
@@ -231,19 +302,21 @@ def _complain(found: Sequence[object]) -> None:
 def _progress(what: str) -> Iterator[Progress | None]:
     """Show a bar while something is graded; on stderr, and gone at the end, for stdout is for results."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     console = Console(stderr=True)
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task(what, total=None, rate="")
 
         def tell(done: int, total: int, _latest: SubmissionResult | None) -> None:
-            bar.update(task, completed=done, total=total)
+            speed = bar.tasks[task].speed
+            bar.update(task, completed=done, total=total, rate=f"{60 * speed:.0f}/min" if speed else "")
 
         yield tell
 

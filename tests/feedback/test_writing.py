@@ -16,6 +16,25 @@ GOOD = (
 )
 
 
+BUZZ = (
+    "Our innovative solution significantly improves the experience. It is a very powerful, flexible and scalable platform that "
+    "integrates seamlessly with various systems. Many customers are extremely satisfied, and the feedback has been great. We will "
+    "continuously leverage our strong team to create more value, and we hope to see considerable growth soon."
+)
+PLAIN = (
+    "The cutover to the new payroll ran on Saturday from 6 to 11 a.m., two hours less than planned. Of 3,412 records, 3,409 arrived. "
+    "The other three had no bank number, and we called the people on Saturday afternoon. The first payment goes out on Friday. Until "
+    "then two of us check 100 slips a day. Decision needed by Wednesday: do we switch off the old system on the 30th, or keep it for "
+    "one more month at $2,100?",
+    "Hi Dana, thanks for yesterday. You send me the list of the 14 open orders by Tuesday. I call the supplier in Graz about the two "
+    "that are overdue. We meet again on Thursday at nine, and if the supplier has not answered by then, we cancel both and order in "
+    "Linz, which costs us 210 euros more. Is that how you remember it? Please tell me today if not. Best, Ivo",
+    "In May the service-level agreement (SLA) was met on 29 of 31 days. On the two others the mean time to repair (MTTR) was 41 "
+    "minutes; at most 20 are allowed. How many calls could not be answered? We counted 112. I ask the board for a second line by "
+    "May 30; it costs $300 a month. If MTTR stays above 20 minutes in July, we change the provider.",
+)
+
+
 def _without(name: str) -> str:
     changed = {
         "sentences": GOOD.replace(". ", ", and because of that, as everybody in the depot has known for years, "),
@@ -40,6 +59,14 @@ def test_review_is_clear_when_the_prose_is_good() -> None:
     assert {criterion.top for criterion in review.criteria} == {5}
 
 
+@pytest.mark.parametrize("text", PLAIN)
+def test_review_finds_nothing_when_a_text_is_plain(text: str) -> None:
+    """Are a status, an email and a report read without a false alarm?"""
+    review = writing.review(text)
+    assert {criterion.name: criterion.level for criterion in review.criteria if criterion.level < 4} == {}
+    assert review.findings == review.gates == ()
+
+
 @pytest.mark.parametrize("name", [criterion.name for criterion in writing.review(GOOD).criteria])
 def test_level_falls_when_one_virtue_is_taken_away(name: str) -> None:
     """Does each criterion see its own fault, and name a next step?"""
@@ -57,7 +84,17 @@ def test_finding_points_at_the_number_when_two_disagree() -> None:
 
 @pytest.mark.parametrize(
     ("text", "gate", "most"),
-    [("", "empty", 0), ("Fine.", "too_short", 40), ("We did 4 things well here. " * 12, "repeated", 40)],
+    [
+        ("", "empty", 0),
+        ("Fine.", "too_short", 40),
+        ("We did 4 things well here. " * 12, "repeated", 40),
+        (
+            " ".join(sorted(GOOD.split(), key=lambda word: word[::-1])) + " of the the a is in the and my of",
+            "jumble",
+            40,
+        ),
+        (BUZZ, "buzzwords", 40),
+    ],
 )
 def test_gate_shuts_when_there_is_nothing_to_judge(text: str, gate: str, most: int) -> None:
     """Do empty, tiny and repeated texts stay low?"""

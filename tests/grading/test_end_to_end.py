@@ -59,6 +59,7 @@ def test_grading_leaves_the_course_alone(graded: tuple[Path, GradeReport]) -> No
         copied = root / part / course.ASSIGNMENT / "small.ipynb"
         assert copied.read_bytes() == (kit / part / course.ASSIGNMENT / "small.ipynb").read_bytes()
     assert {path.name for path in root.iterdir()} - {path.name for path in kit.iterdir()} == {
+        ".emptychair",
         "autograded",
         "gradebook.db",
         "submitted",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from emptychair.grading import CellResult, GradeReport, NotebookResult, SubmissionResult
-from emptychair.grading._results import notebook_result
 
 HALF = NotebookResult("small", (CellResult("a", 2.0, 2.0), CellResult("b", 0.0, 3.0, "no", "AssertionError")))
 
@@ -21,8 +18,3 @@ def test_complete_when_one_is_missing() -> None:
     done, gone = SubmissionResult("ana", "06_small", "graded"), SubmissionResult("bo", "06_small", "missing")
     assert GradeReport("06_small", (done,)).complete
     assert not GradeReport("06_small", (done, gone)).complete
-
-
-def test_notebook_result_reads_what_was_written() -> None:
-    """Does a result survive the way through JSON?"""
-    assert notebook_result(asdict(HALF)) == HALF

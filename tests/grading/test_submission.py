@@ -1,137 +1,139 @@
-"""What can be said about a submission before anything runs."""
+"""A submission is read, whatever lies in the folder."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+import builders
 import pytest
-from grading import course
 
-from emptychair import EmptyChairError
-from emptychair.grading._submission import inspect, is_current, students_of
-
-PATH = f"submitted/ana/{course.ASSIGNMENT}/small.ipynb"
+from emptychair.grading._layout import Layout
+from emptychair.grading._submission import Submission
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A course folder in which ana handed in."""
-    made = course.instance(tmp_path)
-    course.hand_in(made, "ana", course.assignment())
-    return made
+def layout(tmp_path: Path) -> Layout:
+    """An empty course."""
+    (tmp_path / "submitted" / "ana" / "ps1").mkdir(parents=True)
+    return Layout(tmp_path)
 
 
-def edit(root: Path, change: Callable[[Any], object]) -> None:
-    """Change the JSON that ana handed in."""
-    notebook = json.loads((root / PATH).read_text())
-    change(notebook)
-    (root / PATH).write_text(json.dumps(notebook))
+def folder(layout: Layout) -> Path:
+    """Where ana hands in."""
+    return layout.root / "submitted" / "ana" / "ps1"
 
 
-def reason(root: Path) -> str:
-    """Why ana's submission is refused; it has to be one line."""
-    result = inspect(root, course.ASSIGNMENT, "ana")
-    assert result is not None
-    assert "\n" not in result.reason
-    return result.reason
+def read(layout: Layout) -> Submission:
+    """What is read of ana's hand-in; it survives JSON, always."""
+    found = Submission.read(layout, "ps1", "ana")
+    assert Submission.from_json(found.to_json()) == found
+    return found
 
 
-def test_inspect_when_nothing_is_wrong(root: Path) -> None:
-    """Does an answered notebook pass, and an untouched one?"""
-    course.hand_in(root, "bo")
-    assert inspect(root, course.ASSIGNMENT, "ana") is None
-    assert inspect(root, course.ASSIGNMENT, "bo") is None
+def fault(layout: Layout) -> str:
+    """The one fault of the one notebook, a single line."""
+    (notebook,) = read(layout).notebooks
+    assert notebook.cells == ()
+    assert "\n" not in notebook.fault
+    return notebook.fault
 
 
-def test_inspect_when_the_notebook_is_missing(root: Path) -> None:
-    """Is a renamed notebook called missing, by the name it should have?"""
-    (root / PATH).rename(root / "submitted" / "ana" / course.ASSIGNMENT / "small (1).ipynb")
-    result = inspect(root, course.ASSIGNMENT, "ana")
-    assert result is not None
-    assert result.status == "missing"
-    assert result.reason.startswith(f"{PATH} is missing. It was not graded; nothing else was affected. Put")
+def test_read_takes_sources_and_names_and_nothing_else(layout: Layout) -> None:
+    """Do forged points, tags and outputs stay behind?"""
+    cell = builders.tests("assert True", grade_id="a", points=100)
+    cell.metadata["tags"] = ["skip-execution"]
+    cell["outputs"] = [builders.printed("10")]
+    builders.save(builders.notebook(cell), folder(layout) / "p1.ipynb")
+    (folder(layout) / "timestamp.txt").write_text("1970-01-01")
+    (folder(layout) / "data").mkdir()
+    (folder(layout) / "data" / "orders.csv").write_text("id\n1\n")
+    found = read(layout)
+    assert found.notebooks[0].cells == ({"type": "code", "source": "assert True", "id": "a", "grade_id": "a"},)
+    assert found.files == {"data/orders.csv": b"id\n1\n"}
+
+
+def test_digest_when_one_character_changes(layout: Layout) -> None:
+    """Does the address follow the content and only the content?"""
+    path = builders.save(builders.notebook(builders.code("a = 1")), folder(layout) / "p1.ipynb")
+    first = read(layout).digest
+    path.touch()
+    assert read(layout).digest == first
+    path.write_text(path.read_text().replace("a = 1", "a = 2"))
+    assert read(layout).digest != first
 
 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("", "is not a notebook (line 1 is not JSON)"),
-        ('{\n"cells": [},', "is not a notebook (line 2 is not JSON)"),
-        ("\udcff", "is not a notebook (it is not JSON text)"),
-        ("[" * 100_000, "is not a notebook"),
-        ("[]", "is not a notebook of format 4"),
-        ('{"nbformat": 3, "worksheets": []}', "is not a notebook of format 4"),
-        ('{"nbformat": 4, "cells": "none"}', "its cells are not a list of cells"),
-        ('{"nbformat": 4, "cells": [{"metadata": {"nbgrader": 3}}]}', "its cells are not a list of cells"),
+        (b"", "is not a notebook (line 1 is not JSON)"),
+        (b'{\n"cells": [},', "is not a notebook (line 2 is not JSON)"),
+        (b"\xff\xfe", "is not a notebook (it is not JSON text)"),
+        (b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\\ud800"}]}', "(it is not JSON text)"),
+        (b"[" * 200_000, "is not a notebook (its JSON is nested too deep)"),
+        (b"[]", "is not a notebook of format 4"),
+        (b'{"nbformat": 3, "worksheets": []}', "is not a notebook of format 4"),
+        (b'{"nbformat": 4, "cells": "none"}', "its cells are not a list of cells"),
+        (b'{"nbformat": 4, "cells": [3]}', "its cells are not a list of cells"),
+        (b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": 3}]}', "its cell number 1 is not a cell"),
+        (b'{"nbformat": 4, "cells": [{"cell_type": [], "source": ""}]}', "its cell number 1 is not a cell"),
+        (json.dumps({"nbformat": 4, "cells": [{}] * 2001}).encode(), "has 2001 cells"),
     ],
-    ids=["empty", "cut-off", "not-text", "deep", "list", "format-3", "no-cells", "odd-metadata"],
 )
-def test_inspect_when_the_file_is_no_notebook(root: Path, text: str, what: str) -> None:
-    """Is the fault named, and what to do?"""
-    (root / PATH).write_bytes(text.encode("utf-8", "surrogateescape"))
-    said = reason(root)
-    assert said.startswith(f"{PATH} {what}" if what.startswith("is") else PATH)
+def test_fault_of_a_broken_notebook(layout: Layout, text: bytes, what: str) -> None:
+    """Is the fault named, with the file and what to do?"""
+    (folder(layout) / "p1.ipynb").write_bytes(text)
+    said = fault(layout)
     assert what in said
+    assert said.startswith("submitted/ana/ps1/p1.ipynb ")
     assert said.endswith("Ask for it again: in JupyterLab, File > Download.")
 
 
-def test_inspect_when_a_test_cell_was_copied(root: Path) -> None:
-    """Is the copied cell named? (Stock nbgrader stops the whole batch here.)"""
-    edit(root, lambda notebook: notebook["cells"].append({**notebook["cells"][2], "id": "copy"}))
-    assert reason(root).startswith(f"{PATH}, cell `double-tests`: 2 cells have this id.")
+@pytest.mark.skipif(os.name != "posix", reason="links, pipes and devices are POSIX's")
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "device", "loop"])
+def test_fault_when_it_is_no_file(layout: Layout, kind: str, tmp_path: Path) -> None:
+    """Is nothing opened that is not a regular file?"""
+    path = folder(layout) / "p1.ipynb"
+    (tmp_path / "secret.ipynb").write_text("{}")
+    if kind == "link":
+        path.symlink_to(tmp_path / "secret.ipynb")
+    elif kind == "loop":
+        path.symlink_to(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    assert {"pipe": "is a pipe", "folder": "is a folder"}.get(kind, "is a link") in fault(layout)
 
 
-def test_inspect_when_a_plain_cell_id_is_used_twice(root: Path) -> None:
-    """Is an id that nbgrader does not know looked at as well?"""
-    edit(root, lambda notebook: notebook["cells"].append(notebook["cells"][0]))
-    assert reason(root).startswith(f"{PATH}, cell `prose`: 2 cells have this id.")
+def test_files_when_one_is_a_link_to_elsewhere(layout: Layout, tmp_path: Path) -> None:
+    """Does nothing from outside come in with the files?"""
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key").write_text("secret")
+    (folder(layout) / "key").symlink_to(tmp_path / "secret" / "key")
+    (folder(layout) / "all").symlink_to(tmp_path / "secret")
+    assert read(layout).files == {}
 
 
-def test_inspect_when_the_metadata_is_of_another_version(root: Path) -> None:
-    """Is a strange schema named? (Stock nbgrader stops the whole batch here, too.)"""
-    edit(root, lambda notebook: notebook["cells"][2]["metadata"]["nbgrader"].update(schema_version=99))
-    assert "cell `double-tests`: its nbgrader metadata has version 99, not 3." in reason(root)
+def test_read_when_the_folder_is_a_link(layout: Layout, tmp_path: Path) -> None:
+    """Is another student's folder out of reach?"""
+    builders.save(builders.notebook(), tmp_path / "submitted" / "bo" / "ps1" / "p1.ipynb")
+    (tmp_path / "submitted" / "eve").symlink_to(tmp_path / "submitted" / "bo")
+    (one,) = Submission.read(layout, "ps1", "eve").notebooks
+    assert "is a link" in one.fault
 
 
-def test_inspect_when_the_folder_name_is_a_pattern(root: Path) -> None:
-    """Is a name that nbgrader would take for a pattern refused with a remedy?"""
-    course.hand_in(root, "ana [2]", course.assignment())
-    result = inspect(root, course.ASSIGNMENT, "ana [2]")
-    assert result is not None
-    assert result.reason.endswith("Rename it.")
+def test_read_when_there_is_nothing(layout: Layout) -> None:
+    """Is an absent student an empty submission?"""
+    assert Submission.read(layout, "ps1", "nobody").notebooks == ()
 
 
-def test_students_of_skips_those_who_handed_in_nothing(root: Path) -> None:
-    """Are only those named who have a folder for the assignment?"""
-    (root / "submitted" / "bo").mkdir()
-    (root / "submitted" / ".cache" / course.ASSIGNMENT).mkdir(parents=True)
-    assert students_of(root, course.ASSIGNMENT) == ("ana",)
-
-
-def test_students_of_when_a_name_is_misspelled(root: Path) -> None:
-    """Is the likely one suggested?"""
-    with pytest.raises(EmptyChairError, match=r"does not exist\. Did you mean ana\?"):
-        students_of(root, course.ASSIGNMENT, ["anna"])
-
-
-def test_students_of_when_nobody_handed_in(root: Path) -> None:
-    """Is it said where submissions belong?"""
-    with pytest.raises(EmptyChairError, match=r"holds nothing for 07_none\. Put each student's notebooks"):
-        students_of(root, "07_none")
-
-
-def test_is_current_follows_the_newest_file(root: Path) -> None:
-    """Is a submission graded again once it, or the assignment, is newer than the result?"""
-    assert not is_current(root, course.ASSIGNMENT, "ana")
-    graded = root / "autograded" / "ana" / course.ASSIGNMENT / "small.ipynb"
-    graded.parent.mkdir(parents=True)
-    graded.touch()
-    later = graded.stat().st_mtime + 10
-    os.utime(graded, (later, later))
-    assert is_current(root, course.ASSIGNMENT, "ana")
-    os.utime(root / "solutions" / course.ASSIGNMENT / "small.ipynb", (later + 1, later + 1))
-    assert not is_current(root, course.ASSIGNMENT, "ana")
+def test_pictures_of_a_written_answer_are_kept(layout: Layout) -> None:
+    """Does a photo of handwriting reach the person who grades it, and nothing else that was attached?"""
+    cell = builders.written("![](a.png)", grade_id="w", points=1)
+    cell["attachments"] = {"a.png": {"image/png": "iVBOR"}, "b": {"text/html": "<script>"}}
+    builders.save(builders.notebook(cell), folder(layout) / "p1.ipynb")
+    assert read(layout).notebooks[0].cells[0]["attachments"] == {"a.png": {"image/png": "iVBOR"}}

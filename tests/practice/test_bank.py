@@ -11,6 +11,7 @@ import pytest
 from emptychair import EmptyChairError
 from emptychair._questions import question_entries, question_text
 from emptychair.practice import KINDS, PRINCIPLES, TYPES, Question, question, questions
+from emptychair.practice._bank import TOLD
 
 FIELDS = {"text", "type", "principles", "difficulty", "follow_ups"}
 GRAM, ALIKE = 4, 0.45  # characters; share of common ones from which two wordings are one question
@@ -32,13 +33,14 @@ def alike(one: str, other: str) -> float:
 def test_entry_when_checked_by_schema(name: str) -> None:
     """Has every question all the fields, from closed lists, and follow-ups that can be said in a breath?"""
     entry = question_entries()[name]
-    assert FIELDS <= set(entry) <= FIELDS | {"kind"}
+    assert FIELDS <= set(entry) <= FIELDS | {"kind", "subject"}
     assert re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", name)
     assert entry["type"] in TYPES
     assert entry["difficulty"] in (1, 2, 3)
     assert entry["principles"], "a question looks at something"
     assert set(entry["principles"]) <= set(PRINCIPLES)
     assert len(set(entry["principles"])) == len(entry["principles"])
+    assert "subject" not in entry or (entry["type"] in TOLD and all(entry["subject"]))
     if "kind" in entry:
         assert entry["kind"] in KINDS
     assert 1 <= len(entry["follow_ups"]) <= 3

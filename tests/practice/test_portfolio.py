@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from datetime import date
 
 import pytest
@@ -78,6 +79,18 @@ def test_portfolio_when_one_story_carries_too_much() -> None:
     found = portfolio([one, two], told, today=TODAY)
     assert found.chosen == ("Always", "Once")
     assert found.overused == ("Always",)
+
+
+def test_portfolio_of_sixty_stories() -> None:
+    """Is it made in less than a second for every question of the bank, once the reader has read the stories?"""
+    told = [it for it in answers() if it.level in ("middling", "strong")][::10][:60]
+    sixty = [Story(f"{it.scenario} {it.level}", it.text) for it in told]
+    first = portfolio(sixty, questions(), today=TODAY)
+    start = time.process_time()
+    again = portfolio(sixty, questions(), today=TODAY)
+    assert time.process_time() - start < 1
+    assert again == first
+    assert 1 < len(first.chosen) < 30
 
 
 @pytest.mark.parametrize("stories", [[], [Story("Empty", "")]])

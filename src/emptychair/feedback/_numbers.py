@@ -6,6 +6,7 @@ Dates, clock times, phone numbers, list numbers and versions are not quantities.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -40,14 +41,21 @@ _SCALES = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
+# The first digit stands first, and the looks behind follow, so that the search can skip to it.
 _NUMBER = re.compile(
-    r"(?P<cur>[$€£¥₱₹] ?|\b(?:USD|EUR|GBP) )?(?<![\w.,])(?P<num>\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)"
+    r"\d(?<![\w.,]\d)(?:\d{0,2}(?:,\d{3})++|\d*+)(?:\.\d++)?+"
     r"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|dozen|bn|[kKmM])(?!\w)))?",
 )
+_CURRENCY = re.compile(r"(?:([$€£¥₱₹]) ?|\b(USD|EUR|GBP) )$")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)(?P<points>[ -]points?)?", re.IGNORECASE)
 _SHARE = re.compile(
     r" (?:in|of|out of)(?: every)? (?P<of>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b(?![.,]?\d)",
     re.IGNORECASE,
+)
+# A quick look first: without one of these near it, a number is no date, time, label or version.
+_SIGN = re.compile(
+    r"\n|\d[.:/)a-z-]|[.:/+a-z-]\d| [ap]\.?m\b|\b(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\b(?:step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade) \d"
 )
 _LABEL = re.compile(
     r"\b(?:step|phase|version|no\.|question|chapter|page|level|day|tier|type|class|grade) $", re.IGNORECASE
@@ -98,14 +106,39 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=64)
+def dates(text: str) -> frozenset[str]:
+    """Give the dates of a text as they are written, each once.
+
+    Example:
+        >>> sorted(dates("On May 3, 2027 and in June 2028, not in 2029."))
+        ['June 2028', 'May 3, 2027']
+    """
+    return frozenset(match[0] for match in DATE.finditer(text))
+
+
 def _candidates(text: str) -> list[tuple[int, int, float, float, str]]:
     """Give start, end, value, half of the last place and currency of all numbers, digits and words, in reading order."""
     out = []
     for match in islice(_NUMBER.finditer(text), MOST):
-        start, end = match.span("num")
-        if not _suspect(text, start, end) or not _other(text, start, end):
-            out.append((match.start(), match.end(), _digits(match), _step(match), (match["cur"] or "").strip()))
-    for match in islice(_number_words().finditer(text), MOST):
+        start, end = match.span()
+        digits = match[0] if match["scale"] is None else text[start : match.start("scale")].rstrip(" -")
+        if _suspect(text, start, start + len(digits)) and _other(text, start, start + len(digits)):
+            continue
+        paid = _CURRENCY.search(text, max(0, start - 4), start)
+        scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+        decimals = min(300, len(digits.partition(".")[2]))
+        value = float(digits.replace(",", "")[:300]) * scale
+        out.append(
+            (
+                paid.start() if paid else start,
+                end,
+                value,
+                0.5 * 10.0**-decimals * scale,
+                (paid[1] or paid[2]) if paid else "",
+            )
+        )
+    for match in islice(_spelled(folded(text)), MOST):
         value = _spoken(match[0])
         if value != 1 or _SHARE.match(text, match.end()):  # "one" is a pronoun more often than a number
             out.append((*match.span(), value, 0.5, ""))
@@ -127,6 +160,8 @@ def _suspect(text: str, start: int, end: int) -> bool:
 
 
 def _other(text: str, start: int, end: int) -> bool:
+    if start > _NEAR and not _SIGN.search(folded(text), start - _NEAR, end + _NEAR):
+        return False
     near = _NOT_QUANTITY.finditer(text, max(0, start - _NEAR), end + _NEAR)
     return any(it.start() < end and start < it.end() for it in near)
 
@@ -156,20 +191,34 @@ def _made(text: str, value: float, step: float, start: int, end: int, currency: 
     return Quantity(value, Span.of(text, start, end), currency, percent, tuple(nouns), step)
 
 
-def _digits(match: re.Match[str]) -> float:
-    return float(match["num"].replace(",", "")[:300]) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+@lru_cache(maxsize=64)
+def folded(text: str) -> str:
+    """Give the text in small letters, each at its place: a letter whose small form is longer stays.
+
+    Example:
+        >>> folded("Forty İ"), len(folded("Forty İ"))
+        ('forty İ', 7)
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _step(match: re.Match[str]) -> float:
-    decimals = len(match["num"].partition(".")[2])
-    return float(0.5 * 10.0 ** -min(decimals, 300) * _SCALES.get((match["scale"] or "").lower(), 1.0))
+def _spelled(low: str) -> Iterator[re.Match[str]]:
+    """Find numbers in words; "alone three" holds one that begins inside a word and one that does not."""
+    at = 0
+    while match := _number_words().search(low, at):
+        inside = low[match.start() - 1 : match.start()].isalnum()
+        at = match.start() + 1 if inside else match.end()
+        if not inside:
+            yield match
 
 
 @cache
 def _number_words() -> re.Pattern[str]:
+    # The words come first and the look behind follows, so that the search can skip to their first letters.
     words = "|".join(sorted(words_of("number_values"), key=lambda word: (-len(word), word)))
     scales = "hundred|thousand|million|billion|dozen"
-    return re.compile(rf"\b(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,7}}\b", re.IGNORECASE)
+    return re.compile(rf"(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,7}}(?!\w)")
 
 
 def _spoken(phrase: str) -> float:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from emptychair.feedback._contradictions import Contradiction, contradictions
+from emptychair.feedback._jumble import jumbled
 from emptychair.feedback._model import Criterion, Finding, Gate, Review, Span
 from emptychair.feedback._numbers import quantities
 from emptychair.feedback._reading import Reading
 from emptychair.feedback._text import Sentence, count_words
 from emptychair.feedback.checks import run_checks, undefined_acronym
+from emptychair.feedback.consistency import Contradiction, contradictions
 from emptychair.feedback.prfaq._cues import hits, pattern
 from emptychair.feedback.prfaq._prose import counted_numbers, long_share
 from emptychair.feedback.prfaq._substance import vague
@@ -23,7 +25,16 @@ ENOUGH = 40
 """Words from which a text can be judged."""
 LONGEST = 150_000
 """Characters that are read; more of the same kind changes nothing."""
-_CAP_SHORT, _REMARKS, _QUOTES = 40, 8, 2
+_CAP, _REMARKS, _QUOTES = 40, 8, 2
+_BUZZ = 6  # words in a hundred
+
+
+_DAY = re.compile(
+    r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:today|tomorrow|tonight|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+_LINE = re.compile(r"\bif\b[^.]{5,120}\b(?:we|I)\b", re.IGNORECASE)
 
 
 class _Said(NamedTuple):
@@ -109,10 +120,14 @@ def _gates(seen: _Seen) -> tuple[Gate, ...]:
     if not seen.words:
         return (Gate("empty", "There is no text yet.", 0),)
     if seen.words < ENOUGH:
-        return (Gate("too_short", f"{seen.words} words are too few to judge.", _CAP_SHORT),)
+        return (Gate("too_short", f"{seen.words} words are too few to judge.", _CAP),)
     said = [sentence.text.lower() for sentence in seen.sentences]
     if len(set(said)) < 0.7 * len(said):
-        return (Gate("repeated", "The text repeats itself; saying it twice adds nothing.", _CAP_SHORT),)
+        return (Gate("repeated", "The text repeats itself; saying it twice adds nothing.", _CAP),)
+    if jumbled(seen.text, seen.words):
+        return (Gate("jumble", "The words are in an order nobody writes in.", _CAP),)
+    if 100 * vague(seen.text) > _BUZZ * seen.words:
+        return (Gate("buzzwords", "Every sixteenth word dodges or praises; take them out and see what is left.", _CAP),)
     return ()
 
 
@@ -141,10 +156,16 @@ def _ending(seen: _Seen) -> tuple[Sentence, ...]:
 
 
 def _so_what(seen: _Seen) -> int:
-    ending = " ".join(sentence.text for sentence in _ending(seen))
-    if hits("decisions", ending):
-        return 5 if quantities(ending) or any(c.isdigit() for c in ending) else 4
-    return 3 if hits("reasons", ending) else 2 if pattern("decisions").search(seen.text) else 1
+    """Does it end in a decision, a question to be answered or a step, with a day or a number? One that dodges is none."""
+    ending = [sentence.text for sentence in _ending(seen)]
+    asked = [text for text in ending if not vague(text) and _decides(text)]
+    if asked:
+        return 5 if any(_DAY.search(text) or quantities(text) for text in asked) else 4
+    return 3 if hits("reasons", " ".join(ending)) else 2 if pattern("decisions").search(seen.text) else 1
+
+
+def _decides(sentence: str) -> bool:
+    return bool(hits("decisions", sentence) or sentence.endswith("?") or _LINE.search(sentence))
 
 
 def _criterion(seen: _Seen, name: str, level: int) -> Criterion:
@@ -153,7 +174,7 @@ def _criterion(seen: _Seen, name: str, level: int) -> Criterion:
     if name == "numbers":
         chosen = [s for s in seen.sentences if quantities(s.text)][:_QUOTES]
     elif name == "so_what" and level >= 4:
-        chosen = [s for s in _ending(seen) if hits("decisions", s.text)][:_QUOTES]
+        chosen = [s for s in _ending(seen) if _decides(s.text) and not vague(s.text)][:_QUOTES]
     return Criterion(
         name=name,
         title=entry.title,

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from emptychair.grading._check import Complaint, check
-from emptychair.grading._grade import Progress, grade
+from emptychair.grading._grade import How, grade
 from emptychair.grading._init import init
+from emptychair.grading._pages import feedback, report
 from emptychair.grading._report import table, to_json, to_junit
-from emptychair.grading._results import CellResult, GradeReport, NotebookResult, SubmissionResult
+from emptychair.grading._results import CellResult, GradeReport, NotebookResult, Progress, SubmissionResult
 
 __all__ = (
     "CellResult",
     "Complaint",
     "GradeReport",
+    "How",
     "NotebookResult",
     "Progress",
     "SubmissionResult",
     "check",
+    "feedback",
     "grade",
     "init",
+    "report",
     "table",
     "to_json",
     "to_junit",

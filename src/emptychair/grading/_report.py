@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from emptychair.grading._results import CellResult, GradeReport, SubmissionResult
 
+SANDBOXED = "sandboxed"
 # Characters that XML 1.0 cannot hold at all; a traceback's color codes contain one.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -46,7 +47,9 @@ def table(report: GradeReport) -> Table:
     for submission in report.submissions:
         graded = submission.status == "graded"
         points, of = (submission.points, submission.max_points) if graded else (None, None)
-        status = "graded, a person still has to look" if submission.needs_manual_grade else submission.status
+        status: str = "graded, a person still has to look" if submission.needs_manual_grade else submission.status
+        if graded and submission.label != SANDBOXED:
+            status = f"{status} ({submission.label})"
         # Text, because a student named [bold] must not be read as markup
         laid.add_row(
             Text(submission.student),
@@ -65,7 +68,7 @@ def to_json(report: GradeReport) -> str:
         {"assignment": str,
          "submissions": [
             {"student": str, "status": "graded" | "failed" | "missing", "reason": str,
-             "points": number, "max_points": number, "needs_manual_grade": bool,
+             "points": number, "max_points": number, "needs_manual_grade": bool, "label": str,
              "notebooks": [
                 {"name": str, "points": number, "max_points": number,
                  "cells": [
@@ -73,7 +76,8 @@ def to_json(report: GradeReport) -> str:
                      "message": str, "error": str, "manual": bool}]}]}]}
 
     ``reason`` is empty unless the status is ``failed`` or ``missing``, and only then ``notebooks`` is empty.
-    ``message`` says why a cell has no full points, ``error`` names the exception behind it.
+    ``label`` is ``sandboxed``, or says what a result was instead. ``message`` says why a cell has no full
+    points, ``error`` names the exception behind it.
 
     Example:
         >>> from emptychair.grading import GradeReport
@@ -95,6 +99,7 @@ def _plain(submission: SubmissionResult) -> dict[str, Any]:
         "points": submission.points,
         "max_points": submission.max_points,
         "needs_manual_grade": submission.needs_manual_grade,
+        "label": submission.label,
         "notebooks": [
             {
                 "name": notebook.name,

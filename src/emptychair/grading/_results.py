@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 Status = Literal["graded", "failed", "missing"]
 
@@ -73,6 +73,7 @@ class SubmissionResult:
         notebooks: The results; empty unless graded.
         reason: Which file, what is wrong, what to do; empty when graded.
         needs_manual_grade: A person still has to look at it.
+        label: How far the result can be trusted: ``sandboxed``, or what it was instead.
 
     Example:
         >>> SubmissionResult("ana", "06_star_answers", "missing", reason="no notebook").points
@@ -85,6 +86,7 @@ class SubmissionResult:
     notebooks: tuple[NotebookResult, ...] = ()
     reason: str = ""
     needs_manual_grade: bool = False
+    label: str = "sandboxed"
 
     @property
     def points(self) -> float:
@@ -95,6 +97,10 @@ class SubmissionResult:
     def max_points(self) -> float:
         """What it could earn."""
         return float(sum(notebook.max_points for notebook in self.notebooks))
+
+
+Progress = Callable[[int, int, SubmissionResult | None], None]
+"""Called with how many are done, of how many, and the latest result (none before the first)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +119,3 @@ class GradeReport:
     def complete(self) -> bool:
         """Everybody was graded."""
         return all(submission.status == "graded" for submission in self.submissions)
-
-
-def notebook_result(data: Mapping[str, Any]) -> NotebookResult:
-    """Read a notebook's result back from JSON.
-
-    Example:
-        >>> notebook_result({"name": "star", "cells": [{"grade_id": "a", "points": 1, "max_points": 2}]}).points
-        1
-    """
-    return NotebookResult(data["name"], tuple(CellResult(**cell) for cell in data["cells"]))

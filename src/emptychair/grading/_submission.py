@@ -1,120 +1,148 @@
-"""What was handed in: who, which files, and what can be said about them before anything runs.
-
-nbgrader stops the whole batch at some of these faults and is silent about others, so we look first.
-"""
+"""What one student handed in, looked at before anything of it runs. Faults are data: a batch never stops here."""
 
 from __future__ import annotations
 
-import glob
+import base64
+import hashlib
 import json
-from collections import Counter
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from emptychair._errors import EmptyChairError
-from emptychair.grading._results import SubmissionResult
+from emptychair.grading._layout import Layout
+from emptychair.grading._notebook import MAX_BYTES, NotANotebook, cells_of
+from emptychair.grading._regular import Unreadable, files_under, read
 
-_SCHEMA = 3  # of nbgrader's cell metadata; nbgrader 0.9 knows no other
-_LEFT = "It was not graded; nothing else was affected."
+_MAX_FILES = 1_000
+_LEFT = "Nothing else was affected."
+_AGAIN = "Ask for it again: in JupyterLab, File > Download."
+_OURS = ("timestamp.txt",)
 
 
-def students_of(root: Path, assignment: str, named: Sequence[str] | None = None) -> tuple[str, ...]:
-    """Name the students who handed something in for ``assignment``, or check those who were named.
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One notebook as it was handed in.
 
-    Raises:
-        EmptyChairError: Nobody did, or one of the named did not.
+    Attributes:
+        name: Its name without ``.ipynb``.
+        cells: What `emptychair.grading._notebook.cells_of` read of it; empty when there is a fault.
+        fault: Which file, what is wrong, what to do; empty when nothing is.
+
+    Example:
+        >>> HandedIn("star", (), "").fault
+        ''
     """
-    found = sorted(path.parent.name for path in (root / "submitted").glob(f"[!.]*/{assignment}") if path.is_dir())
-    for student in named or ():
-        if student not in found:
-            near = get_close_matches(student, found, n=1)
-            hint = f"Did you mean {near[0]}?" if near else "Put the notebooks there first."
-            raise EmptyChairError(f"{root / 'submitted' / student / assignment} does not exist. {hint}")
-    if not found:
-        raise EmptyChairError(
-            f"{root / 'submitted'} holds nothing for {assignment}. Put each student's notebooks into "
-            f"submitted/STUDENT/{assignment}/."
-        )
-    return tuple(dict.fromkeys(named)) if named else tuple(found)
+
+    name: str
+    cells: tuple[dict[str, Any], ...]
+    fault: str
 
 
-def inspect(root: Path, assignment: str, student: str) -> SubmissionResult | None:
-    """Say why a submission cannot be graded; ``None`` when nothing speaks against it."""
-    if glob.escape(student) != student:
-        reason = f"submitted/{student}: nbgrader cannot read a folder with * ? or [ in its name. {_LEFT} Rename it."
-        return SubmissionResult(student, assignment, "failed", reason=reason)
-    for source in sorted((root / "solutions" / assignment).glob("*.ipynb")):
-        path = root / "submitted" / student / assignment / source.name
-        shown = path.relative_to(root).as_posix()
-        if not path.is_file():
-            reason = f"{shown} is missing. {_LEFT} Put the notebook there under that name."
-            return SubmissionResult(student, assignment, "missing", reason=reason)
-        fault = _fault(path)
-        if fault:
-            return SubmissionResult(student, assignment, "failed", reason=f"{shown}{fault}")
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The notebooks and files of one student for one assignment.
+
+    Attributes:
+        student: Who.
+        assignment: What.
+        notebooks: All that lie in the folder, those with faults too.
+        files: The other files, by path relative to the folder. Only the learner's own code gets to see them.
+        remarks: What was left out and why; it costs no points.
+
+    Example:
+        >>> one = Submission("ana", "ps1", (HandedIn("p1", (), "p1.ipynb is a link"),), {"a.csv": b"1"}, ())
+        >>> Submission.from_json(one.to_json()) == one
+        True
+    """
+
+    student: str
+    assignment: str
+    notebooks: tuple[HandedIn, ...]
+    files: Mapping[str, bytes]
+    remarks: tuple[str, ...]
+
+    @classmethod
+    def read(cls, root: Path | Layout, assignment: str, student: str) -> Submission:
+        """Read a submission; whatever is in the folder, this returns.
+
+        Args:
+            root: The course folder, or its layout where it is at hand.
+            assignment: The assignment's name.
+            student: The student's folder name.
+        """
+        layout = root if isinstance(root, Layout) else Layout.read(root)
+        folder = layout.folder("submitted", student, assignment)
+        shown = folder.relative_to(layout.root) if folder.is_relative_to(layout.root) else folder
+        through = _link_above(folder, student)
+        if through:
+            fault = f"{through} is a link, not a folder. {_LEFT} Put the student's own files there."
+            return cls(student, assignment, (HandedIn("", (), fault),), {}, ())
+        files: dict[str, bytes] = {}
+        remarks: list[str] = []
+        notebooks = tuple(_handed_in(path, shown / path.name) for path in _notebooks(folder))
+        left = layout.max_file_size
+        for path in files_under(folder, _MAX_FILES):
+            name = path.relative_to(folder).as_posix()
+            if path.suffix == ".ipynb" or name in _OURS or not name.isprintable():
+                continue
+            try:
+                files[name] = read(path, left)
+                left -= len(files[name])
+            except Unreadable as error:
+                remarks.append(f"{shown / name} {error}; it was left out.")
+        return cls(student, assignment, notebooks, files, tuple(remarks))
+
+    @property
+    def digest(self) -> str:
+        """The address of the content: equal for two hand-ins exactly when grading cannot tell them apart."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+    def to_json(self) -> str:
+        """The submission as text, self-contained."""
+        data = asdict(self)
+        data["files"] = {name: base64.b64encode(content).decode() for name, content in sorted(self.files.items())}
+        return json.dumps(data, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Submission:
+        """Read a submission back.
+
+        Raises:
+            ValueError: The text is not a submission.
+        """
+        try:
+            data = json.loads(text)
+            return cls(
+                data["student"],
+                data["assignment"],
+                tuple(HandedIn(one["name"], tuple(one["cells"]), one["fault"]) for one in data["notebooks"]),
+                {name: base64.b64decode(content) for name, content in data["files"].items()},
+                tuple(data["remarks"]),
+            )
+        except (TypeError, KeyError, AttributeError) as error:
+            raise ValueError(f"this is not a submission ({error})") from None
+
+
+def _link_above(folder: Path, student: str) -> Path | None:
+    """The student's folder or one below it that is a link; what lies above is the instructor's own business."""
+    for path in (folder, *folder.parents):
+        if path.is_symlink():
+            return path
+        if path.name == student:
+            return None
     return None
 
 
-def is_current(root: Path, assignment: str, student: str) -> bool:
-    """Nothing handed in, and nothing in the assignment, is newer than what was graded."""
-    graded = list((root / "autograded" / student / assignment).glob("*.ipynb"))
-    if not graded:
-        return False
-    folders = (root / "submitted" / student / assignment, root / "solutions" / assignment)
-    return _newest([path for folder in folders for path in folder.rglob("*")]) < min(
-        path.stat().st_mtime for path in graded
-    )
-
-
-def _newest(paths: Sequence[Path]) -> float:
-    # ctime too: a download or a copy may keep an old mtime
-    return max((max(path.stat().st_mtime, path.stat().st_ctime) for path in paths if path.is_file()), default=0.0)
-
-
-def _fault(path: Path) -> str:
-    """What is wrong with one notebook, as the rest of a sentence that begins with its name."""
-    again = f"{_LEFT} Ask for it again: in JupyterLab, File > Download."
+def _notebooks(folder: Path) -> list[Path]:
     try:
-        notebook = json.loads(path.read_bytes().decode("utf-8"))
-    except OSError as error:
-        return f" cannot be read ({error.strerror}). {_LEFT} Check the file's permissions."
-    except json.JSONDecodeError as error:
-        return f" is not a notebook (line {error.lineno} is not JSON). {again}"
-    except (UnicodeDecodeError, RecursionError):
-        return f" is not a notebook (it is not JSON text). {again}"
-    if not isinstance(notebook, dict) or notebook.get("nbformat") != 4:
-        return f" is not a notebook of format 4. {again}"
-    cells = notebook.get("cells")
-    if not isinstance(cells, list) or not all(_is_cell(cell) for cell in cells):
-        return f" is not a notebook (its cells are not a list of cells). {again}"
-    return _fault_of_cells(cells)
+        return sorted(path for path in folder.iterdir() if path.suffix == ".ipynb")
+    except OSError:
+        return []
 
 
-def _is_cell(cell: Any) -> bool:
-    return (
-        isinstance(cell, dict)
-        and isinstance(cell.get("metadata", {}), dict)
-        and isinstance(cell.get("metadata", {}).get("nbgrader", {}), dict)
-    )
-
-
-def _fault_of_cells(cells: list[dict[str, Any]]) -> str:
-    marks = [cell["metadata"]["nbgrader"] for cell in cells if cell.get("metadata", {}).get("nbgrader")]
-    marked = Counter(str(mark.get("grade_id")) for mark in marks)
-    plain = Counter(str(cell["id"]) for cell in cells if "id" in cell)
-    for name, times in (marked | plain).items():
-        if times > 1:
-            return (
-                f", cell `{name}`: {times} cells have this id. {_LEFT} "
-                "Ask for the notebook with the copies deleted, or delete them yourself."
-            )
-    for mark in marks:
-        version = mark.get("schema_version")
-        if version != _SCHEMA:
-            return (
-                f", cell `{mark.get('grade_id')}`: its nbgrader metadata has version {version}, not {_SCHEMA}. "
-                f"{_LEFT} Ask for the answers in a fresh copy of the exercise."
-            )
-    return ""
+def _handed_in(path: Path, shown: Path) -> HandedIn:
+    try:
+        return HandedIn(path.stem, tuple(cells_of(read(path, MAX_BYTES))), "")
+    except (Unreadable, NotANotebook) as error:
+        return HandedIn(path.stem, (), f"{shown.as_posix()} {error}. It was not graded. {_LEFT} {_AGAIN}")

@@ -26,6 +26,16 @@ PREPROCESSORS: Final = (
     "nbgrader.preprocessors.CheckCellMetadata",
 )
 
+HTML_FILTERS: Final = {
+    "clean_html": "emptychair.grading._clean.clean_html",
+    "markdown2html": "emptychair.grading._clean.clean_markdown",
+}
+FEEDBACK: Final = (
+    "emptychair.grading._hide_tests.HideTests",
+    "nbgrader.preprocessors.GetGrades",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+)
+
 
 def nbgrader_settings(root: Path) -> Config:
     """The nbgrader configuration of the course folder ``root``.
@@ -48,6 +58,26 @@ def nbgrader_settings(root: Path) -> Config:
     config.GenerateAssignment.preprocessors = list(PREPROCESSORS)
     config.ClearSolutions.code_stub = {"python": CODE_STUB}
     config.ClearSolutions.text_stub = PROSE_STUB
+    # `nbgrader autograde` and the formgrader's button use the engine
+    config.Autograde.sanitize_preprocessors = []
+    config.Autograde.autograde_preprocessors = ["emptychair.grading._plain.EngineGrade"]
+    config.merge(nbgrader_feedback())
     # The usual exchange is a system folder that ordinary users may not write to.
     config.Exchange.root = str(root / ".emptychair" / "exchange")
+    return config
+
+
+def nbgrader_feedback() -> Config:
+    """The part of it that keeps what learners wrote from doing anything, in feedback and in the formgrader.
+
+    >>> nbgrader_feedback().HTMLExporter.sanitize_html
+    True
+    """
+    from traitlets.config import Config
+
+    config = Config()
+    config.HTMLExporter.sanitize_html = True
+    config.HTMLExporter.filters = dict(HTML_FILTERS)
+    config.GenerateFeedback.exporter_class = "emptychair.grading._feedback.FeedbackExporter"
+    config.GenerateFeedback.preprocessors = list(FEEDBACK)
     return config

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 from emptychair._errors import EmptyChairError
 from emptychair._questions import question_entries, question_entry
@@ -70,7 +71,10 @@ DIFFICULTIES = (1, 2, 3)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the bank. ``principles`` has the main one first."""
+    """One question of the bank.
+
+    ``principles`` has the main one first; ``subject`` are beginnings of words of which a story that answers it will have one.
+    """
 
     id: str
     text: str
@@ -79,6 +83,7 @@ class Question:
     difficulty: int
     follow_ups: tuple[str, ...]
     kind: str = ""
+    subject: tuple[str, ...] = ()
 
 
 def question(name: str) -> Question:
@@ -92,9 +97,8 @@ def question(name: str) -> Question:
         'What was the anger really about?'
     """
     entry = question_entry(name)
-    return Question(
-        name, **{**entry, "principles": tuple(entry["principles"]), "follow_ups": tuple(entry["follow_ups"])}
-    )
+    fields: dict[str, Any] = {key: tuple(it) if isinstance(it, list) else it for key, it in entry.items()}
+    return Question(name, **fields)
 
 
 def questions(

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from emptychair.feedback import star
-from emptychair.feedback._claims import stem
-from emptychair.feedback._contradictions import contradictions
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._numbers import Quantity, quantities
 from emptychair.feedback._text import words
+from emptychair.feedback.consistency import contradictions
 
 _SHARED, _SHARE = 2, 0.6  # words two sentences have in common, and what part of the shorter one that is
 _ELSEWHERE = re.compile(
@@ -49,7 +48,10 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two places that do not go together: ``told`` in the story, ``now`` in the reply, both in the speaker's words."""
+    """Two places that do not go together: ``told`` in the story, ``now`` in the reply, both in the speaker's words.
+
+    ``kind`` is ``number``, ``role`` (who did it, or as what), ``order``, or ``fact`` (anything else that the reader finds).
+    """
 
     kind: str
     told: str
@@ -70,7 +72,15 @@ def clashes(story: str, reply: str) -> tuple[Clash, ...]:
         ()
     """
     found = [*_numbers(story, reply), *_roles(story, reply), *_doers(story, reply), *_order(story, reply)]
+    found += [it for it in _facts(story, reply) if not any(other.told in it.told for other in found)]
     return tuple({(it.kind, it.told): it for it in found}.values())
+
+
+def _facts(story: str, reply: str) -> Iterator[Clash]:
+    """What the reader itself finds when it reads both as one text."""
+    for it in contradictions(f"{story}\n\n{reply}"):
+        if it.first.start < len(story) <= it.second.start:
+            yield Clash("fact", it.first.text, it.second.text, it.message)
 
 
 def _cut(text: str) -> list[str]:
@@ -80,7 +90,7 @@ def _cut(text: str) -> list[str]:
 def _content(text: str) -> frozenset[str]:
     plain = words_of("function_words")
     return frozenset(
-        stem(word) for word in words(text) if len(word) > 2 and word.lower() not in plain and not word[0].isdigit()
+        _stem(word) for word in words(text) if len(word) > 2 and word.lower() not in plain and not word[0].isdigit()
     )
 
 
@@ -91,10 +101,6 @@ def _same(one: str, other: str) -> bool:
 
 
 def _numbers(story: str, reply: str) -> Iterator[Clash]:
-    border = len(story)
-    for it in contradictions(f"{story}\n\n{reply}"):
-        if it.first.start < border <= it.second.start:
-            yield _number(it.first.text, it.second.text)
     for told, now in product(_cut(story), _cut(reply)):
         if not _same(told, now) or _ELSEWHERE.search(now) or _ELSEWHERE.search(told):
             continue
@@ -109,11 +115,18 @@ def _number(told: str, now: str) -> Clash:
     return Clash("number", told, now, f"The story says “{told}”, the reply says “{now}”.")
 
 
+def _stem(word: str) -> str:
+    """Cut endings, so that “call”, “calls” and “called” are one word."""
+    low = word.lower()
+    ending = next((it for it in ("ing", "ed", "es", "s", "e") if low.endswith(it) and len(low) > len(it) + 2), "")
+    return low.removesuffix(ending)[:6]
+
+
 def _unit(it: Quantity) -> set[str]:
     """What a number is a number of; a number of nothing is comparable with nothing."""
     if it.currency or it.percent:
         return {it.currency or "%"}
-    return {stem(noun) for noun in it.noun[:2] if noun not in words_of("function_words")}
+    return {_stem(noun) for noun in it.noun[:2] if noun not in words_of("function_words")}
 
 
 def _place(text: str, it: Quantity) -> str:
@@ -158,7 +171,7 @@ def _verbs(pattern: re.Pattern[str], text: str) -> set[str]:
 
 def _bare(verb: str) -> str:
     low = verb.lower()
-    return _PAST.get(low, stem(low))
+    return _PAST.get(low, _stem(low))
 
 
 _LIGHT = frozenset(

@@ -17,33 +17,6 @@ from emptychair.practice._bank import PRINCIPLES, Question
 _SHOWN = 0.6  # chance from which a kind of evidence counts as there
 _WITHOUT_WORDS = 0.5  # what is left of a principle whose subject is not mentioned
 _FLOOR = 0.3  # part of the score that does not depend on the question
-_SUBJECTS = {
-    "angry_customer": (
-        "angry",
-        "anger",
-        "furious",
-        "upset",
-        "shout",
-        "yell",
-        "scream",
-        "complain",
-        "unhappy",
-        "mad ",
-        "threat",
-        "swore",
-    ),
-    "outstanding_service": (
-        "as a customer",
-        "as a guest",
-        "as a patient",
-        "served me",
-        "helped me",
-        "i bought",
-        "i ordered",
-        "my order",
-    ),
-}
-"""Kinds of question with a subject of their own; a story that never mentions it does not answer them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +34,15 @@ def _wanted() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("principles.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def _begins(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words), re.IGNORECASE)
+@lru_cache(maxsize=256)
+def _flat(text: str) -> str:
+    return " " + " ".join(re.sub(r"[^\w$€£%'’]+", " ", text.lower()).replace("’", "'").replace("%", " %").split())
+
+
+def _mentions(text: str, beginnings: Sequence[str]) -> bool:
+    """Does a word of the text begin like this? A beginning that ends in a space is a whole word."""
+    flat = _flat(text) + " "
+    return any(f" {it}" in flat for it in beginnings)
 
 
 @lru_cache(maxsize=256)
@@ -75,7 +54,7 @@ def _read(text: str) -> tuple[int, dict[str, float]]:
     for principle in PRINCIPLES:
         wanted = _wanted()[principle]
         share = len(shown & set(wanted["shows"])) / len(wanted["shows"])
-        named = "words" not in wanted or _begins(tuple(wanted["words"])).search(text)
+        named = "words" not in wanted or _mentions(text, wanted["words"])
         shares[principle] = share if named else share * _WITHOUT_WORDS
     return star.review(text).score, shares
 
@@ -92,8 +71,7 @@ def story_fit(story: Story, question: Question) -> int:
     if question.id in story.fits:
         return 100
     score, shares = _read(story.text)
-    subject = _SUBJECTS.get(question.kind)
-    if subject and not _begins(subject).search(story.text):
+    if question.subject and not _mentions(story.text, question.subject):
         return round(score * _FLOOR)
     weights = [2, *(1 for _ in question.principles[1:])]  # the main principle counts double
     share = sum(w * shares[name] for w, name in zip(weights, question.principles, strict=True)) / sum(weights)

@@ -127,6 +127,7 @@ TABLE: dict[str, Row] = {
             "The SLA was missed; the service level agreement (SLA) says nine days.",
             "The CEO of a UK firm sent a PDF.",
             "I RANG HER ON MONDAY AND SHE STAYED.",
+            "IN THE WORDS OF ONE RIDER\n\nWe waited for an hour at the stop, and then another hour at the next one.",
             "Gate A-12, an X-RAY, plan B.",
         ),
     ),

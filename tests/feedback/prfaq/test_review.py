@@ -10,6 +10,11 @@ from hypothesis import strategies as st
 
 from emptychair.feedback import Review, prfaq, render_html, render_text
 from emptychair.feedback.prfaq._rubric import CRITERIA, rubric
+from emptychair.feedback.prfaq._steps import questions
+from emptychair.feedback.prfaq._substance import quality
+from emptychair.feedback.prfaq._topics import EXTERNAL as EXTERNAL_TOPICS
+from emptychair.feedback.prfaq._topics import INTERNAL as INTERNAL_TOPICS
+from emptychair.feedback.prfaq._topics import topics as topics_of
 
 PASS = 60
 WORDS = [
@@ -166,6 +171,25 @@ def test_evidence_is_in_the_text_when_the_corpus_is_reviewed() -> None:
         assert all(0 <= finding.start <= finding.end <= len(case.text) for finding in review.findings), case.name
 
 
+def _filled(name: str, insert: str) -> str:
+    if name.endswith("_faq"):
+        side = questions()[name.removesuffix("_faq")].values()
+        return next(insert.replace(it["blank"], it["filled"]) for it in side if it["blank"] in insert)
+    entry = rubric()[name]
+    return str(entry["more_filled"] if insert == entry.get("more") else entry["filled"])
+
+
+@pytest.mark.parametrize(("side", "topic"), [(side, topic) for side, some in questions().items() for topic in some])
+def test_question_is_about_its_topic_when_it_is_offered(side: str, topic: str) -> None:
+    """Is the offered question heard as the topic it is for, its answer specific, and no fact in the blanks?"""
+    entry = questions()[side][topic]
+    topics = EXTERNAL_TOPICS if side == "external" else INTERNAL_TOPICS
+    assert topic in topics_of(entry["ask"], entry["filled"], topics)
+    assert quality(entry["filled"]) >= 0.5
+    assert not re.search(r"\d", entry["blank"])
+    assert set(questions()[side]) == set(topics)
+
+
 def test_edits_lift_the_score_when_their_blanks_are_filled() -> None:
     """Does every edit that is offered raise points when it is filled in, and shut the gate while it is not?"""
     offered = 0
@@ -174,8 +198,7 @@ def test_edits_lift_the_score_when_their_blanks_are_filled() -> None:
             if criterion.edit is None:
                 continue
             offered += 1
-            entry = rubric()[criterion.name]
-            filled = entry["more_filled"] if criterion.edit.insert == entry.get("more") else entry["filled"]
+            filled = _filled(criterion.name, criterion.edit.insert)
             with_facts = case.text[: criterion.edit.start] + filled + case.text[criterion.edit.end :]
             assert prfaq.review(with_facts).criterion(criterion.name).level > criterion.level, (
                 case.name,

@@ -26,13 +26,6 @@ FOLDED = ("labels", "spelling", "contractions", "digits", "quotes")
 # They still pass; benchmarks/reader.md says so. Whoever mends one takes it off this list (xfail is strict).
 KNOWN = frozenset(
     {
-        "contradictory-03",
-        "contradictory-04",
-        "contradictory-05",
-        "contradictory-06",
-        "contradictory-08",
-        "contradictory-10",
-        "contradictory-11",
         "hypothetical-01",
         "no-own-act-06",
         "off-topic-09",

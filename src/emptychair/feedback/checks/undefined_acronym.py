@@ -13,8 +13,9 @@ from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks._check import Check, Remark
 
 _CAPITAL = re.compile(r"[A-Z]")
-# The first letter stands before the look behind it, so that the search can skip from capital to capital.
-_ACRONYM = re.compile(r"[A-Z](?<![\w.-].)[A-Z]{1,4}s?(?![\w-])")
+# The first letter stands before the look behind it, so that the search can skip from capital to capital. A word in capitals
+# beside another one is a heading that shouts, not an acronym.
+_ACRONYM = re.compile(r"[A-Z](?<![\w.-].)(?<![A-Z]{2} .)[A-Z]{1,4}s?(?![\w-])(?! [A-Z]{2})")
 _OPENED = re.compile(r"\(([A-Z]{2,5})")
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from emptychair.feedback._contradictions import chains, product_holds
 from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity, quantities
 from emptychair.feedback._text import sentences, words
+from emptychair.feedback.consistency._products import chains, product_holds
 from emptychair.feedback.prfaq._cues import hits, pattern
 from emptychair.feedback.prfaq._doc import Doc, Scored
 from emptychair.feedback.prfaq._model import Question
@@ -24,7 +24,14 @@ _SAME = 0.6  # share of words from which two answers are one
 
 @lru_cache(maxsize=4096)
 def _said(answer: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in words(answer))
+    return frozenset(
+        word.lower() for word in words(answer) if word[0].isalpha()
+    )  # other numbers alone make no other answer
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    few, many = sorted((len(one), len(two)))
+    return few > _SAME * many and len(one & two) > _SAME * many
 
 
 def covered(some: Iterable[Question]) -> dict[str, tuple[float, Question]]:
@@ -35,7 +42,7 @@ def covered(some: Iterable[Question]) -> dict[str, tuple[float, Question]]:
         if one.answer is None:
             continue
         said = _said(one.answer.text[:1500])
-        if any(len(said & other) > _SAME * max(len(said), len(other)) and len(said) > 5 for other in seen[-40:]):
+        if len(said) > 5 and any(_alike(said, other) for other in seen[-40:]):
             continue
         seen.append(said)
         worth = quality(one.answer.text)

@@ -13,9 +13,11 @@ MOST = 80
 """Blocks of a press release that are looked at; the advice is one page."""
 _TITLES = ("getting_started", "call_to_action", "problem", "solution", "summary", "leader_quote", "customer_quote")
 _CONTACT = re.compile(
-    r"\w\.(?:com|org|net|example|io|gov|edu|co|app|test)\b|https?://|www\.|\b\d{3}-\d{3,4}\b|\S@\S|`[^`]{2,40}`|\b0\d{3,4} ?\d{4,}",
+    r"\w\.(?:com|org|net|example|io|gov|edu|co|app|test)\b|https?://|www\.|\S@\S|`[^`]{2,40}`"
+    r"|\b\d{2,3}-\d{3,4}\b|\b0\d{2,4}(?: ?\d{3,4}){1,3}\b|\+\d{1,3} ?\d{2,}",
     re.IGNORECASE,
 )
+_BEGINS = ("starts by", "begins by")
 _FIRST_WORD = re.compile(r"(?:^|[.!:]\s+|\n\s*(?:\d{1,2}[.)]|[-*•])\s+|^\d{1,2}[.)]\s+|^[-*•]\s+)[*_\s]*([A-Za-z]+)")
 
 
@@ -90,7 +92,7 @@ def _plain(block: Block) -> str:
     if block.listed and sentences_that_order >= 2:
         return "getting_started"
     start = pattern("start_cues").search(opening)
-    if start and start.start() <= 2 and block.words <= 120:
+    if start and (start.start() <= 2 or start[0].lower() in _BEGINS) and block.words <= 120:
         return "getting_started"
     if sentences_that_order >= 3 and block.words <= 110:
         return "getting_started"

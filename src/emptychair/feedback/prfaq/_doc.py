@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from emptychair.feedback._contradictions import Contradiction, contradictions
 from emptychair.feedback._model import Span
 from emptychair.feedback._text import count_words
+from emptychair.feedback.consistency import Contradiction, contradictions
 from emptychair.feedback.prfaq._model import PressReleaseFAQ
 from emptychair.feedback.prfaq._parse import LONGEST, parse
 

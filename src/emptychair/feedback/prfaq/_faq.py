@@ -9,8 +9,11 @@ from emptychair.feedback._model import Span
 from emptychair.feedback.prfaq._cues import hits, pattern
 from emptychair.feedback.prfaq._lines import Line, title_like
 
-_MARK = re.compile(r"\?[\"'”’)\]]*(?:\*{1,3}|_{1,3})?")
-_SAYS = re.compile(r"(?<!\w)(?:\*\*|__)?A(?:nswer)?\d{0,3}[.:)](?:\*\*|__)?[ \t]+")
+_MARK = re.compile(r"\?[\"'”’)\]]*(?:(?:\*{1,3}|_{1,3}):?)?")
+_SAYS = re.compile(
+    r"(?:[-*•][ \t]+)?(?:\*\*|__)?(?:[\[(]A\d{0,3}[\])]|A(?:nswer)?\d{0,3}[ ]?[.:)–—-])(?:\*\*|__)?[ \t]+"
+)
+_BEFORE_ANSWER = "*_|—– \t\r\n"
 _LONG = 260  # characters; a question is shorter
 _AIMED = re.compile(r"[(\[]([a-z]{3,12})[)\]]", re.IGNORECASE)
 
@@ -152,16 +155,16 @@ def _aim(text: str, line: Line, end: int) -> str:
 
 
 def _bare_end(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in "*_ \t":
+    while end > start and text[end - 1] in "*_: \t":
         end -= 1
     return end
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in "*_ \t\r\n":
+    while start < end and text[start] in _BEFORE_ANSWER:
         start += 1
     lead = _SAYS.match(text, start, end)
     start = lead.end() if lead else start
-    while end > start and (text[end - 1].isspace()):
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
         end -= 1
     return Span.of(text, start, end) if end > start else None

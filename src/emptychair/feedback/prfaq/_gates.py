@@ -6,24 +6,28 @@ Each gate is one function that gives what it found, or nothing. The cap is one b
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from emptychair.feedback import _faults as faults
+from emptychair.feedback._jumble import jumbled
 from emptychair.feedback._model import Gate
-from emptychair.feedback._text import count_words, words
+from emptychair.feedback._numbers import dates, quantities
+from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._asked import covered
-from emptychair.feedback.prfaq._cues import stems
 from emptychair.feedback.prfaq._doc import Doc
+from emptychair.feedback.prfaq._head import announces
 from emptychair.feedback.prfaq._quotes import NAME
+from emptychair.feedback.prfaq._related import QUESTIONS, apart, beside_the_point
 from emptychair.feedback.prfaq._rubric import rubric
-from emptychair.feedback.prfaq._substance import segment_in
+from emptychair.feedback.prfaq._substance import segment_in, vague
 
 CAP = 59
 _NAMED = re.compile(
     rf"(?:{NAME.pattern})|\b(?:said|says|added|adds) [A-ZÀ-Þ]\w+|\b[A-ZÀ-Þ]\w+(?:, [^,]{{3,40}},)? (?:said|says|added|adds)\b"
 )
-_QUESTIONS = 3  # fewer are no FAQ
+_JUDGED = 250  # words from which words and numbers are counted against each other
+_BUZZ = 6  # vague words in a hundred; strong documents have one, middling ones up to five
+_NUMBERS = 0.7  # numbers in 75 words; the rubric asks for one, strong documents have three
 _PARTS = ("problem", "solution", "leader_quote", "customer_quote", "getting_started", "call_to_action", "dateline")
 
 
@@ -31,7 +35,7 @@ def not_a_prfaq(doc: Doc) -> str | None:
     """Does it have a release and questions?"""
     missing = []
     answered = [q for q in doc.parsed.questions if q.answer and count_words(q.answer.text) > 2]
-    if len(answered) < _QUESTIONS:
+    if len(answered) < QUESTIONS:
         missing.append("questions with answers")
     parts = [name for name in _PARTS if getattr(doc.parsed, name)]
     quoted = doc.parsed.leader_quote or doc.parsed.customer_quote
@@ -64,33 +68,6 @@ def no_customer(doc: Doc) -> str | None:
     return None if named or any(segment_in(section.text) for section in told if section) else ""
 
 
-def unrelated(doc: Doc) -> str | None:
-    """Do problem and solution, or release and questions, speak of different things?
-
-    The longer the other side, the more of the words come again when both speak of one thing (measured on the corpus, and on
-    the corpus with its halves exchanged).
-    """
-    why, how = doc.parsed.problem, doc.parsed.solution
-    if why and how:
-        told, rest = stems(why.text), doc.text[: why.start] + doc.text[why.end :]
-        need = 0.34 if doc.words >= 800 else 0.2 if doc.words >= 400 else 0.0
-        apart = not told & stems(how.text) and count_words(how.text) >= 20
-        if len(told) >= 12 and (apart or len(told & stems(rest)) < need * len(told)):
-            return "Problem and solution"
-    if len(doc.parsed.questions) >= _QUESTIONS and doc.faq_words >= 150:
-        often = _often(doc.release)
-        need = 0.44 if doc.faq_words >= 450 else 0.25
-        if len(often) >= 10 and len(often & stems(doc.text[doc.release_end :])) < need * len(often):
-            return "Release and questions"
-    return None
-
-
-def _often(text: str) -> frozenset[str]:
-    """Give the words that a text keeps coming back to."""
-    counted = Counter(stem for word in words(text) for stem in stems(word))
-    return frozenset(stem for stem, count in counted.most_common(24) if count > 1)
-
-
 def blanks(doc: Doc) -> str | None:
     """Is something still to be filled in?"""
     left = faults.blanks(doc.text)
@@ -108,15 +85,48 @@ def hollow(doc: Doc) -> str | None:
     return "" if len(values) >= 5 and sum(values) < 0.3 * len(values) else None
 
 
+def out_of_order(doc: Doc) -> str | None:
+    """Does the announcement stand among the questions?"""
+    behind = doc.text[doc.release_end :].splitlines() if doc.parsed.dateline is None else ()
+    return "" if any("20" in line[:110] and announces(line) for line in behind) else None
+
+
+def jumble(doc: Doc) -> str | None:
+    """Were the words shuffled?"""
+    return "" if jumbled(doc.text, doc.words) else None
+
+
+def buzzwords(doc: Doc) -> str | None:
+    """Does every sixteenth word dodge or praise?"""
+    found = vague(doc.text)
+    return f"{100 * found / doc.words:.0f}" if doc.words >= _JUDGED and 100 * found > _BUZZ * doc.words else None
+
+
+def no_numbers(doc: Doc) -> str | None:
+    """Is hardly a number there that measures something? Small ones in words ("two") do not."""
+    said = {
+        (q.value, q.percent, q.currency, q.noun[:1])
+        for q in quantities(doc.text)
+        if q.value >= 10 or q.percent or q.currency
+    }
+    measured = len(said) + len(dates(doc.text))
+    return str(measured) if doc.words >= _JUDGED and 75 * measured < _NUMBERS * doc.words else None
+
+
 GATES: tuple[tuple[str, Callable[[Doc], str | None]], ...] = (
     ("not_a_prfaq", not_a_prfaq),
     ("contradiction", contradiction),
     ("faq_shorter", faq_shorter),
     ("no_customer", no_customer),
-    ("unrelated", unrelated),
+    ("unrelated", apart),
     ("blanks", blanks),
     ("repeated", repeated),
     ("hollow", hollow),
+    ("beside_the_point", beside_the_point),
+    ("out_of_order", out_of_order),
+    ("jumble", jumble),
+    ("buzzwords", buzzwords),
+    ("no_numbers", no_numbers),
 )
 
 

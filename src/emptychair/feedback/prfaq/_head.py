@@ -100,6 +100,19 @@ def _place_and_date(bare: str) -> bool:
     return bool(found and _place_like(bare[: found.start()]))
 
 
+def announces(bare: str) -> bool:
+    """Does a line open with place and date, and tell of a launch?
+
+    Example:
+        >>> announces("TOPEKA, May 3, 2027. Kaw Bend today opened Ready Ride."), announces("January 2028: all depots.")
+        (True, False)
+    """
+    found = DATE.search(bare[:110]) or _YEAR.search(bare[:60])
+    if not found or not bare[: found.start()].strip("*_# ") or not _place_like(bare[: found.start()]):
+        return False
+    return hits("launch_verbs", bare[found.end() : found.end() + 200]) > 0
+
+
 def _place_like(before: str) -> bool:
     plain = [word for word in re.findall(r"[^\W_]+", before) if word.lower() not in _SMALL]
     return len(plain) <= 9 and all(word[:1].isupper() or word.isdigit() for word in plain)

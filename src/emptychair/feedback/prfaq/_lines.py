@@ -9,16 +9,19 @@ from typing import NamedTuple
 from emptychair.feedback._text import count_words
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
-_LEAD = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
+_LEAD = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<row>\|[ \t]*)?")
 _ITEM = re.compile(r"[-*•–+▪◦][ \t]+")
 _STEP = re.compile(r"\(?\d{1,2}[.):][ \t]+|step \d{1,2}[.:)]?[ \t]+", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:Q|FAQ|[Qq]uestion|QUESTION)[ ]?\d{0,3}[ ]?[.:)\]–—-][ \t]*(?:\((?:internal|external)\)[ \t]*)?|\[?Q\d{1,3}\]?[ \t]+"
+    r"(?:Q|FAQ|[Qq]uestion|QUESTION)[ ]?\d{0,3}[ ]?[.:)\]–—-][ \t]*(?:\((?:internal|external)\)[ \t]*)?"
+    r"|Q\d{1,3}[ \t]+|[\[(]Q\d{0,3}[\])][ \t]+"
 )
-_SAYS = re.compile(r"(?:A|[Aa]nswer|ANSWER)[ ]?\d{0,3}[ ]?[.:)–—-][ \t]+")
+_SAYS = re.compile(r"(?:A|[Aa]nswer|ANSWER)[ ]?\d{0,3}[ ]?[.:)–—-][ \t]+|[\[(]A\d{0,3}[\])][ \t]+")
 _MARKS = re.compile(r"\*{1,3}|_{1,3}")
 _RULE = re.compile(r"[-*_=~\s]{3,}")
 _CLOSERS = "*_ \t"
+_STOPS = tuple('.!?:"”)')
+_WRAPPED = 120  # characters; where a line is longer, nobody breaks lines inside paragraphs
 
 
 class Line(NamedTuple):
@@ -34,7 +37,7 @@ class Line(NamedTuple):
     step: bool = False
     asks: bool = False  # opens with "Q:"
     says: bool = False  # opens with "A:"
-    opens: bool = False  # emphasis opens the line and closes within it
+    opens: bool = False  # emphasis opens the line and closes within it, or a cell of a table
     gap: bool = False  # an empty line stands before
 
     @property
@@ -75,7 +78,17 @@ def lines(text: str) -> tuple[Line, ...]:
             out.append(_line(text, start, end, gap))
             gap = False
         start += len(raw)
-    return tuple(out)
+    return tuple(out) if max((line.end - line.start for line in out), default=0) <= _WRAPPED else _paragraphs(out)
+
+
+def _paragraphs(some: list[Line]) -> tuple[Line, ...]:
+    """In a document that is not wrapped, a line that is finished ends its paragraph, with an empty line below it or without."""
+    after = (line._replace(gap=True) if _ended(above) else line for above, line in zip(some, some[1:], strict=False))
+    return (some[0], *after)
+
+
+def _ended(line: Line) -> bool:
+    return bool(line.level or line.bold or line.bare.endswith(_STOPS))
 
 
 def _line(text: str, start: int, end: int, gap: bool) -> Line:
@@ -101,7 +114,9 @@ def _line(text: str, start: int, end: int, gap: bool) -> Line:
         while stop > at and text[stop - 1] in _CLOSERS + ("#" if level else ""):
             stop -= 1
     bold = bool(marks) and (stop < end and "*" not in text[at:stop] and "__" not in text[at:stop])
-    opens = bool(marks) and not bold
+    while at < stop and text[at] in " \t":
+        at += 1
+    opens = (bool(marks) and not bold) or bool(lead and lead["row"])
     return Line(start, end, at, text[at:stop], level, bold, **flags, opens=opens, gap=gap)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from emptychair.feedback._model import Span
-from emptychair.feedback._numbers import DATE, quantities
+from emptychair.feedback._numbers import dates, quantities
 from emptychair.feedback._reading import Reading
 from emptychair.feedback._text import count_words, sentences
 from emptychair.feedback.checks import undefined_acronym
@@ -43,7 +43,7 @@ def counted_numbers(text: str) -> int:
         4
     """
     said = {(quantity.value, quantity.percent, quantity.currency, quantity.noun[:1]) for quantity in quantities(text)}
-    return len(said) + len({match[0] for match in DATE.finditer(text)})
+    return len(said) + len(dates(text))
 
 
 def _share(doc: Doc) -> float:

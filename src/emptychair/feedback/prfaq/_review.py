@@ -16,7 +16,6 @@ from emptychair.feedback.prfaq._steps import edit_for
 READY, ANOTHER = 75, 45
 """Scores from which the verdict reads "ready for the room" and "another draft". Ours; Amazon publishes no rubric."""
 _STEPS, _CLASHES, _REMARKS, _PRAISE = 4, 3, 4, 3
-_TRIED = 5  # criteria for which an edit is tried: more than that is another draft
 _GOOD = 0.85  # share of a criterion's points from which it is praised
 
 
@@ -85,7 +84,7 @@ def _edits(doc: Doc, points: dict[str, Scored]) -> dict[str, Edit]:
     if len(doc.text) >= LONGEST:
         return {}
     out: dict[str, Edit] = {}
-    for name in _lossy(points)[:_TRIED]:
+    for name in _lossy(points)[:_STEPS]:
         edit = edit_for(doc, name)
         if edit:
             out[name] = edit

@@ -29,7 +29,7 @@ def _sides(some: tuple[Asked, ...]) -> list[str]:
     """Two-state decoding: what a heading says is certain, the rest leans, and changing sides costs."""
     paths: dict[str, tuple[float, list[str]]] = {"external": (0.0, []), "internal": (-0.5, [])}
     for one in some:
-        lean = leaning(one.question.text, one.answer.text if one.answer else "")
+        lean = 0.0 if one.side else leaning(one.question.text, one.answer.text if one.answer else "")
         new: dict[str, tuple[float, list[str]]] = {}
         for side, sign in (("external", -1.0), ("internal", 1.0)):
             own = (100.0 if one.side == side else -100.0) if one.side else sign * lean

@@ -6,11 +6,18 @@ neutral facts filled in earns more points when the document is read again; other
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
 from emptychair.feedback._model import Edit
 from emptychair.feedback.prfaq._doc import Doc
+from emptychair.feedback.prfaq._model import Question
 from emptychair.feedback.prfaq._rubric import points, rubric, standing
 
 _EXTENDED = ("risk", "tam")  # an answer that is there is continued, not asked again
+_ASKED = {"external_faq": "external", "internal_faq": "internal"}
 _PARTS = (
     "heading",
     "subheading",
@@ -23,19 +30,53 @@ _PARTS = (
 )
 
 
+class _Tried(NamedTuple):
+    """Where an edit goes, with blanks and with neutral facts."""
+
+    at: int
+    blank: str
+    filled: str
+
+
 def edit_for(doc: Doc, name: str) -> Edit | None:
     """Find the edit that lifts a criterion, or nothing where none holds."""
-    entry = rubric()[name]
-    if not entry["insert"] or (name in _PARTS and getattr(doc.parsed, name)):
+    found = _question(doc, name) if name in _ASKED else _part(doc, name)
+    if found is None:
         return None
-    blank, filled, at = entry["insert"], entry["filled"], _place(doc, entry["after"])
-    if name in _EXTENDED and (answer := _answer(doc, name)):
-        blank, filled, at = entry["more"], entry["more_filled"], answer
-    if at is None:
-        return None
+    at, blank, filled = found
     tried = Edit(at, at, filled).apply(doc.text)
     better = points(name, tried).points > points(name, doc.text).points and standing(tried) > standing(doc.text)
     return Edit(at, at, blank) if better else None
+
+
+def _part(doc: Doc, name: str) -> _Tried | None:
+    """A sentence or a section of the release, or one more sentence of an answer."""
+    entry = rubric()[name]
+    if not entry["insert"] or (name in _PARTS and getattr(doc.parsed, name)):
+        return None
+    if name in _EXTENDED and (answer := _answer(doc, name)):
+        return _Tried(answer, entry["more"], entry["more_filled"])
+    at = _place(doc, entry["after"])
+    return None if at is None else _Tried(at, entry["insert"], entry["filled"])
+
+
+def _question(doc: Doc, name: str) -> _Tried | None:
+    """The first topic that nobody has asked about, behind the last answer of its side."""
+    asked: tuple[Question, ...] = getattr(doc.parsed, name)
+    said = {topic for one in asked for topic in one.topics}
+    missing = next((entry for topic, entry in questions()[_ASKED[name]].items() if topic not in said), None)
+    if missing is None:
+        return None
+    heading = "" if asked else f"\n\n## {_ASKED[name].title()} FAQ"
+    at = (asked[-1].answer or asked[-1].question).end if asked else len(doc.text.rstrip())
+    blank, filled = (f"{heading}\n\n**{missing['ask']}**\n{missing[kind]}" for kind in ("blank", "filled"))
+    return _Tried(at, blank, filled)
+
+
+@cache
+def questions() -> dict[str, dict[str, dict[str, str]]]:
+    """Read ``questions.toml``."""
+    return tomllib.loads(Path(__file__).with_name("questions.toml").read_text(encoding="utf-8"))
 
 
 def _answer(doc: Doc, name: str) -> int | None:

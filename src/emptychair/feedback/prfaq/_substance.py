@@ -11,6 +11,11 @@ from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._cues import hits, pattern
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w'’-]{2,}")
+# Words that dodge elsewhere: the month, a question of number, a limit, what one was not able to do.
+_INNOCENT = re.compile(
+    r"\bMay\b(?=[ ,.]+\d)|\b(?:in|by|of|since|until|from|on|last|next|this|before|after|to|early|late|mid|and|through)[ -]May\b"
+    r"|\b(?:[Hh]ow|[Aa]s|so|too) (?:many|often|soon)\b|\b[Aa]t (?:the )?most\b|\b[Cc]ould(?: not|n['’]t)\b|\bGreat (?=[A-Z])"
+)
 _GROUP = re.compile(r"\b[a-z]+(?:[eo]rs|ists|ants|ees|ians|smiths|keepers)\b", re.IGNORECASE)
 _HAVE = re.compile(r"\s(?:who|whom|whose|with|of|in|at|aged|that|which|from|on|staying|living|certified)\b")
 _BEFORE = re.compile(r"([\w-]+) $")
@@ -21,12 +26,10 @@ def vague(text: str) -> int:
     """Count the words that dodge; each place counts.
 
     Example:
-        >>> vague("It is very easy and might be significantly faster.")
-        4
+        >>> vague("It is very easy and might be significantly faster."), vague("How many came in May?")
+        (4, 0)
     """
-    return sum(1 for _ in pattern("vague_words").finditer(text)) + sum(
-        1 for _ in pattern("praise_words").finditer(text)
-    )
+    return sum(1 for _ in pattern("vague_words", "praise_words").finditer(_INNOCENT.sub(" ", text)))
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,21 @@ _ASKED, _MOST_SAID, _NEED = 3.0, 3, 3.0
 
 
 @lru_cache(maxsize=4096)
+def _asked(question: str) -> dict[str, int]:
+    return {topic: found for topic in (*EXTERNAL, *INTERNAL) if (found := hits(f"topic_{topic}", question[:300]))}
+
+
+def asked_for(question: str) -> tuple[str, ...]:
+    """Name every topic that a question speaks of, on both sides.
+
+    Example:
+        >>> asked_for("What does it cost?")
+        ('price', 'economics')
+    """
+    return tuple(_asked(question))
+
+
+@lru_cache(maxsize=4096)
 def weigh(question: str, answer: str, side: tuple[str, ...]) -> dict[str, float]:
     """Weigh the topics of one side of the FAQ.
 
@@ -42,15 +57,15 @@ def weigh(question: str, answer: str, side: tuple[str, ...]) -> dict[str, float]
         >>> weigh("What does it cost?", "$12 a month.", EXTERNAL)["price"]
         4.0
     """
-    asked = {topic: hits(f"topic_{topic}", question[:300]) for topic in side}
+    asked = _asked(question)
     speaking = [
-        topic for topic in side if asked[topic]
+        topic for topic in side if topic in asked
     ] or side  # an answer alone speaks when the question says nothing
     out: dict[str, float] = {}
     for topic in speaking:
         said = min(_MOST_SAID, hits(f"topic_{topic}_says", answer[:READ]))
-        if asked[topic] or said:
-            out[topic] = _ASKED * min(2, asked[topic]) + said
+        if topic in asked or said:
+            out[topic] = _ASKED * min(2, asked.get(topic, 0)) + said
     return out
 
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from emptychair.feedback import _faults as faults
-from emptychair.feedback._contradictions import contradictions
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._model import Gate
 from emptychair.feedback._text import words
+from emptychair.feedback.consistency import contradictions
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._weights import WHOLE
 

@@ -1,0 +1,6 @@
+"""Numbers and statements of one text that cannot both be true. One kind of contradiction a module."""
+
+from emptychair.feedback.consistency._audit import contradictions
+from emptychair.feedback.consistency._model import Contradiction
+
+__all__ = ("Contradiction", "contradictions")

@@ -1,0 +1,65 @@
+"""Ask every kind.
+
+A false alarm costs more than a miss: what may differ for a good reason (another time, another group, a target) is let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from emptychair.feedback.consistency import (
+    _averages,
+    _changes,
+    _dates,
+    _forms,
+    _fractions,
+    _groups,
+    _names,
+    _parts,
+    _prices,
+    _products,
+    _shares,
+    _spans,
+    _sums,
+    _uses,
+    _values,
+)
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._model import Contradiction
+
+KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
+    _products.find,
+    _uses.find,
+    _sums.find,
+    _changes.find,
+    _fractions.find,
+    _parts.find,
+    _shares.find,
+    _averages.find,
+    _groups.find,
+    _values.find,
+    _prices.find,
+    _spans.find,
+    _dates.find,
+    _names.find,
+    _forms.find,
+)
+
+
+@lru_cache(maxsize=64)
+def contradictions(text: str) -> tuple[Contradiction, ...]:
+    """Find what contradicts itself.
+
+    Example:
+        >>> [c.kind for c in contradictions("12,000 households x $60 = $700,000.")]
+        ['product']
+        >>> contradictions("Calls fell from 50 to 40 a week, a drop of 20%.")
+        ()
+        >>> text = "It is open to all our 16 clinics. When a patient calls, a nurse in one of our 14 clinics answers."
+        >>> [c.message for c in contradictions(text)]
+        ['“16 clinics” here, “14 clinics” there.']
+    """
+    facts = Facts.of(text)
+    found = {(it.first, it.second): it for find in KINDS for it in find(facts)}
+    return tuple(sorted(found.values(), key=lambda it: (it.first.start, it.second.start)))

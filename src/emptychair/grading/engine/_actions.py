@@ -1,0 +1,80 @@
+"""What can be done with an object on the other side: the operations of Python, by name."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import inspect
+import math
+import operator
+from collections.abc import Callable
+from typing import Any
+
+BINARY = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor")
+UNARY = ("neg", "pos", "abs", "invert")
+COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
+CONVERSIONS = ("int", "float", "complex", "index", "round", "floor", "ceil", "trunc")
+
+
+def _named(name: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = getattr(operator, f"{name}_" if name in ("and", "or") else name)
+    return found
+
+
+def _signature(value: Any) -> list[Any]:
+    """The parameters of a function: name, kind, whether there is a default, and the default."""
+    return [
+        (one.name, one.kind.value, one.default is not one.empty, None if one.default is one.empty else one.default)
+        for one in inspect.signature(value).parameters.values()
+    ]
+
+
+def _wait(value: Any) -> Any:
+    """The result of something awaitable, outside of any loop."""
+
+    async def whole() -> Any:
+        return await value
+
+    loop = asyncio.new_event_loop()
+    try:
+        return loop.run_until_complete(whole())
+    finally:
+        loop.close()
+
+
+ACTIONS: dict[str, Callable[..., Any]] = {
+    "call": lambda value, *arguments, **named: value(*arguments, **named),
+    "getattr": getattr,
+    "setattr": setattr,
+    "delattr": delattr,
+    "getitem": operator.getitem,
+    "setitem": operator.setitem,
+    "delitem": operator.delitem,
+    "len": len,
+    "iter": iter,
+    "next": next,
+    "reversed": reversed,
+    "str": str,
+    "repr": repr,
+    "format": format,
+    "dir": dir,
+    "signature": _signature,
+    "await": _wait,
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+    "enter": lambda value: type(value).__enter__(value),
+    "exit": lambda value, *error: type(value).__exit__(value, *error),
+    # from here on the answer is a claim rather than something to be compared
+    "contains": operator.contains,
+    "bool": bool,
+    "hash": hash,
+    "int": int,
+    "float": float,
+    "complex": complex,
+    "index": operator.index,
+    "round": round,
+    "floor": math.floor,
+    "ceil": math.ceil,
+    "trunc": math.trunc,
+    **{name: _named(name) for name in (*BINARY, *UNARY, *COMPARISONS)},
+}

@@ -1,0 +1,71 @@
+"""Messages over a socket: a length, then so many bytes. What is longer than agreed is never read."""
+
+from __future__ import annotations
+
+import socket
+import struct
+from collections.abc import Callable
+from typing import Any
+
+from emptychair.grading.engine._wire import Malformed, dumps, loads
+
+_HEAD = struct.Struct("!I")
+
+
+class HungUp(Exception):
+    """The other side is gone."""
+
+
+class Line:
+    """One end of the line.
+
+    Args:
+        end: A connected socket.
+        limit: The most bytes of one message.
+        wait: Called before every piece that is read; returns when there is one, or raises `HungUp`.
+    """
+
+    def __init__(self, end: socket.socket, limit: int, wait: Callable[[], object] = bool) -> None:
+        self.end = end
+        self.limit = limit
+        self.wait = wait
+
+    def send(self, message: Any) -> None:
+        """Send a message.
+
+        Raises:
+            HungUp: Nobody is there.
+            Malformed: It is longer than agreed.
+        """
+        data = dumps(message)
+        if len(data) > self.limit:
+            raise Malformed(f"a message of more than {self.limit >> 20} MB")
+        try:
+            self.end.sendall(_HEAD.pack(len(data)) + data)
+        except OSError:
+            raise HungUp from None
+
+    def receive(self) -> Any:
+        """Wait for a message.
+
+        Raises:
+            HungUp: Nobody is there.
+            Malformed: It is longer than agreed, or no message.
+        """
+        (size,) = _HEAD.unpack(self._read(_HEAD.size))
+        if size > self.limit:
+            raise Malformed(f"a message of more than {self.limit >> 20} MB")
+        return loads(self._read(size))
+
+    def _read(self, size: int) -> bytes:
+        data = bytearray()
+        while len(data) < size:
+            self.wait()
+            try:
+                piece = self.end.recv(min(size - len(data), 1 << 20))
+            except OSError:
+                raise HungUp from None
+            if not piece:
+                raise HungUp
+            data += piece
+        return bytes(data)

@@ -1,0 +1,196 @@
+"""Stand-ins for objects on the other side: whatever is done with one is done over there."""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Callable, Generator, Iterator
+from typing import Any, Protocol
+
+from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, UNARY
+
+_INTERNAL = {
+    "function": types.FunctionType,
+    "builtin_function_or_method": types.BuiltinFunctionType,
+    "method": types.MethodType,
+    "generator": types.GeneratorType,
+    "coroutine": types.CoroutineType,
+}
+
+
+class Doer(Protocol):
+    """What a stand-in needs of its side."""
+
+    def apply(self, action: str, target: Any, *arguments: Any, **named: Any) -> Any:
+        """Do something over there."""
+        ...
+
+    def known(self, module: str, name: str) -> type | None:
+        """A class of a library that both sides have."""
+        ...
+
+    def shared(self, name: str) -> type | None:
+        """A class that both sides have from the instructor."""
+        ...
+
+
+class Remote:
+    """An object on the other side."""
+
+    __slots__ = ("__weakref__", "_about", "_called", "_number", "_peer")
+
+    def __init__(self, peer: Doer, number: int, about: dict[str, Any], called: str = "") -> None:
+        for name, value in (("_peer", peer), ("_number", number), ("_about", about), ("_called", called)):
+            object.__setattr__(self, name, value)
+
+    def _borrowed(self) -> int:
+        return int(object.__getattribute__(self, "_number"))
+
+    def _apply(self, action: str, *arguments: Any, **named: Any) -> Any:
+        __tracebackhide__ = True
+        peer: Doer = object.__getattribute__(self, "_peer")
+        return peer.apply(action, self, *arguments, **named)
+
+    @property  # isinstance() asks for it
+    def __class__(self) -> type:
+        module, name = object.__getattribute__(self, "_about").get("class") or ("", "")
+        if module == "builtins" and name in _INTERNAL:
+            return _INTERNAL[name]
+        peer: Doer = object.__getattribute__(self, "_peer")
+        return peer.known(module, name) or type(self)
+
+    @__class__.setter
+    def __class__(self, value: type) -> None:
+        raise TypeError("the class of the learner's object cannot be changed from here")
+
+    def __getattr__(self, name: str) -> Any:
+        __tracebackhide__ = True
+        if name.startswith(("_repr_", "_ipython_")):
+            raise AttributeError(name)
+        if name == "__signature__":
+            kinds = {kind.value: kind for kind in inspect._ParameterKind}
+            parameters = [
+                inspect.Parameter(one, kinds[kind], default=default if given else inspect.Parameter.empty)
+                for one, kind, given, default in self._apply("signature")
+            ]
+            return inspect.Signature(parameters)
+        return self._apply("getattr", name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._apply("setattr", name, value)
+
+    def __delattr__(self, name: str) -> None:
+        self._apply("delattr", name)
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        __tracebackhide__ = True
+        return self._apply("call", *arguments, **named)
+
+    def __iter__(self) -> Iterator[Any]:
+        made: Iterator[Any] = self._apply("iter")
+        return made
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> Any:
+        # an exception is nothing that passes; whether there was one is
+        return self._apply("exit", *((None, None, None) if error is None else (Exception, None, None)))
+
+    def __await__(self) -> Generator[None, None, Any]:
+        yield from ()  # the waiting is done over there
+        return self._apply("await")
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return self._apply("deepcopy")
+
+
+def _forward(action: str) -> Callable[..., Any]:
+    def forward(self: Remote, *arguments: Any) -> Any:
+        __tracebackhide__ = True
+        return self._apply(action, *arguments)
+
+    return forward
+
+
+def _reflected(action: str) -> Callable[..., Any]:
+    def forward(self: Remote, left: Any) -> Any:
+        __tracebackhide__ = True
+        peer: Doer = object.__getattribute__(self, "_peer")
+        return peer.apply(action, left, self)
+
+    return forward
+
+
+for _name in (*BINARY, *UNARY, *COMPARISONS, *CONVERSIONS):
+    setattr(Remote, f"__{_name}__", _forward(_name))
+for _name in BINARY:
+    setattr(Remote, f"__r{_name}__", _reflected(_name))
+for _name in ("next", "len", "getitem", "setitem", "delitem", "contains", "bool", "hash", "str", "repr", "format"):
+    setattr(Remote, f"__{_name}__", _forward(_name))
+for _name in ("reversed", "dir", "enter", "copy"):
+    setattr(Remote, f"__{_name}__", _forward(_name))
+
+
+def _forwarded(name: str) -> Any:
+    """What every class has by itself, and a stand-in must not have of its own."""
+    return property(lambda self: self._apply("getattr", name))
+
+
+Remote.__doc__ = _forwarded("__doc__")
+
+
+class RemoteType(type):
+    """The class of stand-ins for one class of the other side: calling it makes an object over there."""
+
+    def _borrowed(cls) -> int:
+        return int(vars(cls).get("_class_number", 0))
+
+    def __call__(cls, *arguments: Any, **named: Any) -> Any:
+        __tracebackhide__ = True
+        return vars(cls)["_class_peer"].apply("call", cls, *arguments, **named)
+
+    @property
+    def __doc__(cls) -> Any:  # type: ignore[override]  # a property on purpose: it is the learner's class that has one
+        return vars(cls)["_class_peer"].apply("getattr", cls, "__doc__") if "_class_peer" in vars(cls) else None
+
+    def __bool__(cls) -> bool:
+        return True  # whatever its length
+
+    def __getattr__(cls, name: str) -> Any:
+        __tracebackhide__ = True
+        if "_class_peer" not in vars(cls) or name.startswith(("_repr_", "_ipython_")):
+            raise AttributeError(name)
+        return vars(cls)["_class_peer"].apply("getattr", cls, name)
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        vars(cls)["_class_peer"].apply("setattr", cls, name, value)
+
+
+def _of_class(action: str) -> Callable[..., Any]:
+    def forward(cls: type, *arguments: Any) -> Any:
+        __tracebackhide__ = True
+        return vars(cls)["_class_peer"].apply(action, cls, *arguments)
+
+    return forward
+
+
+for _name in ("iter", "len", "getitem"):  # of enumerations
+    setattr(RemoteType, f"__{_name}__", _of_class(_name))
+
+
+class RemoteObject(Remote, metaclass=RemoteType):
+    """An object of a class that only the other side has."""
+
+    __slots__ = ()
+
+    @property
+    def __class__(self) -> type:
+        kind = type(self)
+        return next((vars(one)["_poses_as"] for one in kind.__mro__ if "_poses_as" in vars(one)), kind)
+
+    @__class__.setter
+    def __class__(self, value: type) -> None:
+        raise TypeError("the class of the learner's object cannot be changed from here")
+
+    def __init_subclass__(cls, /, **more: Any) -> None:
+        if "_class_number" not in vars(cls):
+            raise TypeError("a test cannot derive a class from the learner's")
+        super().__init_subclass__(**more)

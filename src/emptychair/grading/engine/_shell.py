@@ -1,0 +1,126 @@
+"""IPython without a kernel: magics, top-level await and displays, outputs kept instead of sent.
+
+One shell is built in the zygote; each fork takes it over with the limits and the names that are its own.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from IPython.core import async_helpers
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from emptychair.grading._limits import Limits
+from emptychair.grading.engine._outputs import Output, Outputs, Stream
+
+INLINE = "module://matplotlib_inline.backend_inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What became of a cell.
+
+    Attributes:
+        outputs: What it showed.
+        error: The exception that ended it.
+        results: The values of its last line: one or none, unless somebody meddles.
+    """
+
+    outputs: list[Output]
+    error: BaseException | None
+    results: list[Any]
+
+
+class _Hook(DisplayHook):  # type: ignore[misc]  # IPython has no types
+    def __call__(self, result: Any = None) -> None:
+        self.check_for_underscore()
+        if result is None or self.quiet():
+            return
+        data, _metadata = self.compute_format_data(result)
+        self.update_user_ns(result)
+        self.fill_exec_result(result)
+        self.shell.results.append(result)
+        self.shell.kept.result(data or {}, self.prompt_count)
+
+
+class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython has no types
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **_more: Any) -> None:
+        del metadata, source
+        self.shell.kept.display(data)
+
+    def clear_output(self, wait: bool = False) -> None:
+        del wait
+        self.shell.kept.clear()
+
+
+class Shell(InteractiveShell):  # type: ignore[misc]  # IPython has no types
+    """The shell; `take_over` it before use."""
+
+    kept = Outputs(Limits())
+    results: tuple[Any, ...] | list[Any] = ()
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Iterable[str]) -> None:
+        self.kept.error(etype.__name__, str(evalue), stb)
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """There is no window to open."""
+
+    def ask_exit(self) -> None:
+        """``exit()`` ends the cell's last line and nothing else: there is more to grade."""
+
+    def take_over(self, limits: Limits) -> None:
+        """Send what is printed and shown to a place of our own."""
+        self.kept = Outputs(limits)
+        sys.stdout, sys.stderr = Stream("stdout", self.kept), Stream("stderr", self.kept)
+        sys.displayhook = self.displayhook
+
+    def run(self, source: str) -> Ran:
+        """Run a cell."""
+        self.results = []
+        done = self.run_cell(source, store_history=True)
+        return Ran(self.kept.take(), done.error_before_exec or done.error_in_exec, list(self.results))
+
+
+def build() -> Shell:
+    """Make the one shell of this process and let it run something, so that forks find everything loaded."""
+    os.environ["MPLBACKEND"] = INLINE
+    settings = Config()
+    settings.HistoryManager.enabled = False
+    settings.InteractiveShell.xmode = "Plain"
+    settings.InteractiveShell.colors = "nocolor"
+    settings.InteractiveShell.display_page = True
+    shell: Shell = Shell.instance(config=settings, display_pub_class=_Publisher, displayhook_class=_Hook)
+    before = sys.stdout, sys.stderr, sys.displayhook
+    shell.take_over(Limits())
+    for source in ("1 / 0", "import asyncio\nawait asyncio.sleep(0)", "%precision\nif", "print(1)\n1.5"):
+        shell.run(source)
+    sys.stdout, sys.stderr, sys.displayhook = before
+    async_helpers._asyncio_event_loop = None  # its handles would be closed in a fork; each makes its own
+    shell.reset(new_session=True)
+    shell.execution_count = 1
+    return shell
+
+
+def prepare(name: str) -> None:
+    """Load what a library loads only when it is first used."""
+    if name == "numpy":
+        for part in ("linalg", "random", "testing"):
+            import_module(f"numpy.{part}")
+    elif name == "matplotlib":
+        pyplot = import_module("matplotlib.pyplot")
+        pyplot.figure().subplots().set_title("$x$")
+        pyplot.gcf().savefig(io.BytesIO(), bbox_inches="tight")
+        pyplot.close("all")
+    elif name == "emptychair":
+        from emptychair.feedback import star
+
+        star.review("I rang her the next morning.", "Tell me about a time you helped a customer.")

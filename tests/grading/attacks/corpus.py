@@ -1,0 +1,11 @@
+"""The whole corpus of attacks."""
+
+from __future__ import annotations
+
+from grading.attacks import calls, files, forging, harm, machine, spying, structure, tampering
+from grading.attacks.attack import Attacks
+
+ATTACKS = Attacks()
+for _module in (forging, tampering, calls, structure, spying, harm, machine, files):
+    for _name, _attack in _module.ATTACKS.items():
+        ATTACKS.add(_name, _attack)
