@@ -62,7 +62,8 @@ def test_kinds_told() -> None:
     """Are kinds counted, and is each shown beside ours with its reason?"""
     told = _told(1, {KINDS: {**SORTED, "upset-callers": "story"}})
     assert [value for value, _ in told["facts"]] == ["5 of 6", "3"]
-    assert told["rows"][1]["word"] == "You story, we pseudo-story"
+    assert told["rows"][1]["word"] == "You: story; we: pseudo-story"
+    assert told["rows"][0]["word"] == "Both: story"
     assert [row["near"] for row in told["rows"]].count(False) == 1
     assert [row["why"] for row in told["rows"]] == [[it.why] for it in ASKED.snippets]
 

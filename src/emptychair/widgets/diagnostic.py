@@ -79,7 +79,7 @@ def _ratings_told(chosen: dict[str, int]) -> dict[str, Any]:
             [f"{found.in_order} of {found.pairs}", "pairs in our order"],
             [f"{found.leniency:+.1f}", "yours minus ours, on average"],
         ],
-        "summary": f"On average you rated {found.words}. Six answers are too few to call that a habit; lesson 06 asks again. "
+        "summary": f"On average you rated {found.words}. Six answers are too few to call that a habit. "
         "Ours is the mean of seven parts, so it can fall between two levels.",
         "rows": [_rating_row(it, chosen[it.answer.scenario]) for it in answers],
     }
@@ -125,7 +125,7 @@ def _kinds_told(chosen: dict[str, str]) -> dict[str, Any]:
         "rows": [
             {
                 "near": chosen[it.name] == it.kind,
-                "word": f"You {chosen[it.name]}, we {it.kind}",
+                "word": f"Both: {it.kind}" if chosen[it.name] == it.kind else f"You: {chosen[it.name]}; we: {it.kind}",
                 "title": f"“{' '.join(it.text.split()[:7])} …”",
                 "why": [it.why],
             }

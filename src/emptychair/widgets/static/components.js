@@ -1,6 +1,13 @@
+// JupyterLab would take arrow keys and Enter for itself, to move between cells and to edit them, wherever nobody types text.
+// The attribute tells Lumino to leave them alone; it must be on the very element that has the focus.
+function takesKeys(tag, { type, tabindex }) {
+  return tag === "button" || ["radio", "checkbox", "range"].includes(type) || tabindex !== undefined;
+}
+
 // Shared by every widget: build nodes, not HTML strings, so that a learner's text is never markup.
 function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  if (takesKeys(tag, attributes)) node.setAttribute("data-lm-suppress-shortcuts", "true");
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -19,13 +26,6 @@ function codeUnits(text, codePoints) {
     units += point.length;
   }
   return units;
-}
-
-// Every widget begins so. JupyterLab would take arrow keys and Enter for itself, to move between cells and to edit them;
-// the attribute is how Lumino is told to leave the keys alone.
-function begin(root) {
-  root.classList.add("ec");
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
 let serial = 0;

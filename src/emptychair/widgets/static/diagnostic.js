@@ -3,13 +3,15 @@ function scale({ said, ours }) {
   const place = (level) => (level - 1) * 25;
   const low = Math.max(place(ours - 0.5), 0);
   const high = Math.min(place(ours + 0.5), 100);
-  return el("span", { class: "track", "aria-hidden": "true" },
-    el("i", { class: "goal", style: `left:${low}%;width:${high - low}%` }),
-    el("i", { class: "here", style: `left:min(${place(said)}%, 100% - 3px)` }));
+  return el("div", { class: "scale soft", "aria-hidden": "true" }, "1",
+    el("span", { class: "track" },
+      el("i", { class: "goal", style: `left:${low}%;width:${high - low}%` }),
+      el("i", { class: "here", style: `left:min(${place(said)}%, 100% - 3px)` })),
+    "5");
 }
 
 function render({ model, el: root }) {
-  begin(root);
+  root.classList.add("ec");
   const tabs = el("nav", { class: "tabs", "aria-label": "Parts" });
   const body = el("div", {});
   const line = el("div", {});
@@ -69,7 +71,7 @@ function render({ model, el: root }) {
   const handIn = (text) => {
     const id = uid("line");
     const field = el("input", { id, class: "copy", readonly: true, value: text, onfocus: () => field.select() });
-    return [el("label", { class: "lede", for: id }, "Your choices on one line, to copy into the assignment:"), field];
+    return [el("label", { class: "lede above", for: id }, "Your choices on one line, to copy into the assignment:"), field];
   };
 
   const drawBody = () => {

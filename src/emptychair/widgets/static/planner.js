@@ -7,7 +7,7 @@ function offer(text) {
 }
 
 function render({ model, el: root }) {
-  begin(root);
+  root.classList.add("ec");
   const id = uid("planner");
   let timer = null;
   const set = (name, value) => {
@@ -27,7 +27,7 @@ function render({ model, el: root }) {
   const list = el("ol", { class: "plan", "aria-label": "Rehearsals to come" });
   const more = el("p", { class: "soft" });
   const save = el("button", { type: "button", class: "second", onclick: () => model.send({ want: "ics" }) }, "Save as a calendar file");
-  const plan = el("div", {}, list, el("div", { class: "line" }, save, more));
+  const plan = el("div", {}, list, more, el("div", { class: "line" }, save));
   const trouble = el("p", { class: "trouble", role: "alert" });
 
   root.append(

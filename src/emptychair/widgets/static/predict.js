@@ -1,5 +1,5 @@
 function render({ model, el: root }) {
-  begin(root);
+  root.classList.add("ec");
   const body = el("div", {});
   const trouble = el("p", { class: "trouble", role: "alert" });
   root.append(el("h3", {}, "Predict"), body, trouble);

@@ -1,5 +1,5 @@
 function render({ model, el: root }) {
-  begin(root);
+  root.classList.add("ec");
   const rows = model.get("rows").map(({ question, said, truth }) =>
     el("li", {},
       el("span", {}, question),

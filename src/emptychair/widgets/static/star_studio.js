@@ -48,7 +48,7 @@ function barOf(shares, bands) {
 
 function render({ model, el: root }) {
   const id = uid("studio");
-  begin(root);
+  root.classList.add("ec");
   const field = el("textarea", { id, class: "field", spellcheck: "true", "aria-describedby": `${id}-facts`, placeholder: "Type or paste an answer. A true one." });
   field.value = model.get("text");
   const tint = el("div", { class: "tint", "aria-hidden": "true" });
