@@ -50,14 +50,14 @@ class Group:
                 os.close(handle)
 
     def _wait(self) -> None:
-        if self._over is None:
+        handle, self._over = self._over, None  # taken at once: the pool may be closed by another thread
+        if handle is None:
             return
         over = select.poll()
-        over.register(self._over)
+        over.register(handle)
         if not over.poll(_PATIENCE * 1000):
             self._kill()
-        os.close(self._over)
-        self._over = None
+        os.close(handle)
 
     def _kill(self) -> None:
         for folder in self._folders:

@@ -28,7 +28,7 @@ from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._rebuild import Rebuilt, rebuild, tests_within
 from emptychair.grading.engine._wire import Malformed
 
-_ATTEMPTS = 3
+_ATTEMPTS = 4
 _TICK = 0.2
 _LOST = "the test was not reached: the grading process ended before"
 
