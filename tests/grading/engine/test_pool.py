@@ -89,7 +89,7 @@ def test_run_when_processes_are_killed() -> None:
 
         def killer() -> None:
             for turn in itertools.count():
-                if stop.wait(0.55):
+                if stop.wait(0.8):
                     return
                 process = made._home._process  # type: ignore[union-attr]  # on purpose
                 family = descendants(process.pid) if process else []

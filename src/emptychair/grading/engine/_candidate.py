@@ -12,7 +12,7 @@ import signal
 import sys
 import types
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -160,6 +160,8 @@ class Candidate(Peer):
             about |= {"kind": "class", "name": value.__name__, "classes": self._ancestors(value)}
         elif isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
             about |= {"kind": "function", "name": value.__name__}
+        elif isinstance(value, Awaitable):
+            about["kind"] = "awaitable"
         return about
 
     def shared(self, name: str) -> type | None:

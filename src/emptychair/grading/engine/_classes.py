@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import importlib
 import sys
+from contextlib import suppress
 from typing import Any
 
 from emptychair.grading.engine import _errors
-from emptychair.grading.engine._remote import Doer, Remote, RemoteObject, RemoteType
+from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, RemoteObject, RemoteType
 
 LIBRARIES = frozenset(
     (
         "collections",
         "datetime",
         "decimal",
-        "emptychair",
         "matplotlib",
         "numpy",
         "pandas",
@@ -112,7 +112,8 @@ class Classes:
         own = isinstance(ancestors, list) and ancestors[0][0] == "own"
         kind = self.nearest(ancestors) if own else None
         if kind is None or not issubclass(kind, RemoteObject):
-            return Remote(self._peer, number, about, str(about.get("name", "")))
+            plain = RemoteAwaitable if about.get("kind") == "awaitable" else Remote
+            return plain(self._peer, number, about, str(about.get("name", "")))
         made: RemoteObject = object.__new__(kind)
         Remote.__init__(made, self._peer, number, {**about, "class": None}, "")
         return made
@@ -131,10 +132,13 @@ def posed(module: str, name: str) -> type | None:
     (None, <class 'collections.ChainMap'>)
     """
     package = module.partition(".")[0]
-    if name in _DATA or module not in sys.modules or package not in LIBRARIES | sys.stdlib_module_names:
+    known = package in LIBRARIES or (package in sys.stdlib_module_names and module in sys.modules)
+    if name in _DATA or not known:
         return None
-    found = resolve(module, name)
-    return found if isinstance(found, type) else None
+    with suppress(ImportError):
+        found = resolve(module, name)
+        return found if isinstance(found, type) else None
+    return None
 
 
 def data_type(module: str, name: str) -> type | None:

@@ -27,8 +27,8 @@ class Group:
     """
 
     def __init__(self, name: str, limits: Limits, root: Path | None = ROOT) -> None:
-        parents = _parents(root) if root else []
-        self._folders = [path for parent in parents if (path := _make(parent / name, limits)) is not None]
+        made = [_make(parent / name, limits) for parent in (_parents(root) if root else ())]
+        self._folders = [path for path in made if path is not None]
         self._over: int | None = None
 
     @contextmanager
@@ -50,14 +50,14 @@ class Group:
                 os.close(handle)
 
     def _wait(self) -> None:
-        if self._over is None:
+        handle, self._over = self._over, None  # taken at once: the pool may be closed by another thread
+        if handle is None:
             return
         over = select.poll()
-        over.register(self._over)
+        over.register(handle)
         if not over.poll(_PATIENCE * 1000):
             self._kill()
-        os.close(self._over)
-        self._over = None
+        os.close(handle)
 
     def _kill(self) -> None:
         for folder in self._folders:
@@ -89,10 +89,15 @@ def sweep(root: Path = ROOT) -> None:
 
 
 def _parents(root: Path) -> list[Path]:
-    if (root / "cgroup.controllers").is_file():
-        own = Path("/proc/self/cgroup").read_text().strip().rpartition("::/")[2]
-        return [root / own]
-    return [root / kind for kind in _OLD]
+    """Where groups can be made; on the unified hierarchy our own group if it hands on its limits, else the top one."""
+    if not (root / "cgroup.controllers").is_file():
+        return [root / kind for kind in _OLD]
+    own = root / Path("/proc/self/cgroup").read_text().strip().rpartition("::/")[2]
+    for parent in (own, root):
+        with suppress(OSError):
+            if "pids" in (parent / "cgroup.subtree_control").read_text().split():
+                return [parent]
+    return []
 
 
 def _settings(folder: Path, limits: Limits) -> Mapping[str, int]:

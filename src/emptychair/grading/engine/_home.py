@@ -54,7 +54,7 @@ class Home:
         ours, theirs = socket.socketpair()
         request = json.dumps({"limits": asdict(limits), "warm": list(warm)}).encode()
         try:
-            with group.handles() as handles, self._lock, theirs:
+            with theirs, group.handles() as handles, self._lock:
                 self._send(request, [theirs.fileno(), *handles])
         except BaseException:
             ours.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import queue
+import sys
 import threading
 import time
 from base64 import b64encode
@@ -15,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from emptychair._errors import EmptyChairError
 from emptychair.grading._bundle import Bundle, Skeleton
 from emptychair.grading._outcome import Label, NotebookOutcome, Outcome
 from emptychair.grading._submission import HandedIn, Submission
@@ -28,7 +30,7 @@ from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._rebuild import Rebuilt, rebuild, tests_within
 from emptychair.grading.engine._wire import Malformed
 
-_ATTEMPTS = 3
+_ATTEMPTS = 4
 _TICK = 0.2
 _LOST = "the test was not reached: the grading process ended before"
 
@@ -47,8 +49,17 @@ class Pool:
     """
 
     def __init__(self, bundle: Bundle, *, workers: int = 2, sandbox: bool = True, hide: Sequence[Path] = ()) -> None:
+        if not hasattr(os, "fork"):
+            raise EmptyChairError(f"grading needs Linux, or macOS with --unsandboxed; {sys.platform} has no fork.")
         if sandbox:
             _sandbox.require()
+        size = sum(map(len, bundle.files.values()))
+        if size > bundle.limits.disk // 2:
+            raise EmptyChairError(
+                f"the files of {bundle.assignment} are {size >> 20} MB; a working folder has {bundle.limits.disk >> 20}. "
+                "Nothing was graded. Make the files smaller, or the limit larger."
+            )
+        self._files = {name: b64encode(content).decode() for name, content in bundle.files.items()}
         self._bundle, self._workers, self._sandbox = bundle, workers, sandbox
         kind = Kernels if bundle.engine == "kernel" else Home
         self._home: Home | Kernels = kind(sandbox=sandbox, hide=tuple(hide))
@@ -183,19 +194,17 @@ class Pool:
         finally:
             self._groups.put(group)
         line = Line(line_end, limits.message * 4)
-        files = {name: b64encode(content).decode() for name, content in self._bundle.files.items()}
-        kept = {
-            name: content
+        theirs = {
+            name: b64encode(content).decode()
             for name, content in submission.files.items()
-            if name not in files or name in self._bundle.kept
+            if name not in self._files or name in self._bundle.kept
         }
-        theirs = {**files, **{name: b64encode(content).decode() for name, content in kept.items()}}
         seed = sha256(f"{self._bundle.digest}{submission.student}".encode()).hexdigest()
         job = {
             "limits": asdict(limits),
             "witness": dict(skeleton.witness),
-            "files": files,
-            "learners_files": theirs,
+            "files": self._files,
+            "learners_files": {**self._files, **theirs},
             "seed": seed,
             "steps": rebuilt.steps,
             "within": tests_within(skeleton),

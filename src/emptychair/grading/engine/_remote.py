@@ -94,10 +94,6 @@ class Remote:
         # an exception is nothing that passes; whether there was one is
         return self._apply("exit", *((None, None, None) if error is None else (Exception, None, None)))
 
-    def __await__(self) -> Generator[None, None, Any]:
-        yield from ()  # the waiting is done over there
-        return self._apply("await")
-
     def __deepcopy__(self, memo: Any) -> Any:
         return self._apply("deepcopy")
 
@@ -162,6 +158,16 @@ class RemoteType(type):
 
     def __setattr__(cls, name: str, value: Any) -> None:
         vars(cls)["_class_peer"].apply("setattr", cls, name, value)
+
+
+class RemoteAwaitable(Remote):
+    """A coroutine on the other side. Nothing else may look as if it could be awaited: mocks go by that."""
+
+    __slots__ = ()
+
+    def __await__(self) -> Generator[None, None, Any]:
+        yield from ()  # the waiting is done over there
+        return self._apply("await")
 
 
 def _of_class(action: str) -> Callable[..., Any]:
