@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_IMPORT = re.compile(r"^\s*(?:import|from)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*)", re.MULTILINE)
+_NAME = r"[\w.]+(?:[ \t]+as[ \t]+\w+)?"
+_IMPORT = re.compile(rf"^\s*(?:import|from)\s+({_NAME}(?:[ \t]*,[ \t]*{_NAME})*)", re.MULTILINE)
 _LOADED = re.compile(r"^\s*%(?:load_ext|reload_ext)\s+(\w+)", re.MULTILINE)
 
 
@@ -20,7 +21,7 @@ def libraries(steps: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     for step in steps:
         source = str(step.get("source", ""))
         for found in _IMPORT.findall(source):
-            names |= {name.strip().partition(".")[0] for name in found.split(",")}
+            names |= {name.split()[0].partition(".")[0] for name in found.split(",")}
         names |= set(_LOADED.findall(source))
         if "%matplotlib" in source:
             names.add("matplotlib")
