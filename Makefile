@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-grading soak data lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading soak data lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -51,10 +51,13 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs, twi
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
-bench: bench-startup bench-reader bench-shop bench-grading   ## every published figure
+bench: bench-startup bench-reader bench-shop bench-interviewer bench-grading   ## every published figure
 
 bench-reader: $(STAMP)     ## agreement, attacks, latency of the reader; about ten minutes
 	@$(BIN)/python benchmarks/reader.py
+
+bench-interviewer: $(STAMP)
+	@$(BIN)/python benchmarks/interviewer.py
 
 bench-shop: $(STAMP)       ## what the shop promises, measured; about five minutes
 	@$(BIN)/python benchmarks/shop.py
@@ -63,8 +66,8 @@ bench-startup: $(STAMP)
 	@$(BIN)/python benchmarks/startup.py
 
 bench-grading: $(STAMP)    ## grading against stock nbgrader, a thousand submissions, a cluster; about ten minutes, best on an idle machine
-	@$(BIN)/python benchmarks/grading.py
-	@$(BIN)/python benchmarks/grading_scale.py
+	@{ $(BIN)/python benchmarks/grading.py && $(BIN)/python benchmarks/grading_scale.py; } > benchmarks/grading.md.part
+	@mv benchmarks/grading.md.part benchmarks/grading.md
 
 soak: $(STAMP)             ## kill -9 at 200 random moments of grading, then resume: the same gradebook every time; about ten minutes
 	@$(BIN)/python benchmarks/soak.py --rounds 160

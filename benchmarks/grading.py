@@ -7,6 +7,7 @@ command does. The sandbox is on. Run it on an idle machine: ``make bench-grading
 from __future__ import annotations
 
 import argparse
+import platform
 import shutil
 import subprocess
 import sys
@@ -35,7 +36,18 @@ from nbgrader.converters import Autograde
 c.Autograde.sanitize_preprocessors = Autograde.sanitize_preprocessors.default_args[0]
 c.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default_args[0]
 """
-WARM_UP = 4
+PAGE = """# Grading
+
+The engine against stock `nbgrader autograde`: the same submissions, the same machine, one run. Again with `make bench-grading`; kills and
+resumes with `make soak`.
+
+Python {python}, {system}, two cores.
+
+**What this does not show.** Everybody hands in the solution, so learners' code that runs long is not in it: its own processor
+time is the same in both engines. nbgrader is timed without its start, ours once with and once without.
+
+## Against stock nbgrader
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +179,8 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    print(f"{options.submissions} submissions, {options.workers} workers, sandbox on; seconds per submission\n")
+    print(PAGE.format(python=platform.python_version(), system=f"{platform.system()} {platform.machine()}"))
+    print(f"{options.submissions} submissions, {options.workers} workers, sandbox on; seconds per submission.\n")
     print(
         "| assignment | nbgrader | first batch, start included | times | warm | times | learners' own processor time |"
     )

@@ -118,7 +118,7 @@ def _pace(root: Path, how: How) -> float:
 
 def table() -> str:
     """Both tables as Markdown."""
-    lines = ["| scale | |", "|---|---|"]
+    lines = ["", "## Scale", "", "| what | figure |", "|---|---|"]
     lines += [f"| {what} | {found} |" for what, found in (*thousand(), *cluster())]
     return "\n".join(lines) + "\n"
 
