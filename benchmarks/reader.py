@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import reader_prfaq
 import reader_speed
 import reader_star as figures
+import reader_stranger
 
 from emptychair._data import data_path
 from emptychair.feedback import star
@@ -150,6 +151,7 @@ def page() -> str:
         *attacks(),
     ]
     lines += ["### Same facts, other words", "", *metamorphic()]
+    lines += reader_stranger.section()
     lines += ["### Time and memory", "", *reader_speed.section()]
     lines += reader_prfaq.section()
     lines += [
