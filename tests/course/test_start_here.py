@@ -16,7 +16,10 @@ WE = (
     "The team apologized to everybody and tried to find seats."
 )
 OPINION = "Customers matter most. One should always listen to them, and a company should never argue."
-THIN = "I once gave a patient the wrong form. I gave her the right one the next day."
+THIN = (
+    "I once gave a patient the wrong form. I noticed it at night. "
+    "I drove to her house and gave her the right one the next day."
+)
 
 
 def _write(notebook: nbformat.NotebookNode, *, diagnostic: str | None = None, warm_up: str | None = None) -> None:
