@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from emptychair.shop._files import load, save
     from emptychair.shop._policies import ALWAYS, AS_IT_WAS, CLOSED_LOOP, LOOPS, MARKETING, TUESDAYS, Fix, Policy
     from emptychair.shop._reviews_file import load_reviews
+    from emptychair.shop._reviews_rows import ReviewsFileError
     from emptychair.shop._run import Run, run, treated
     from emptychair.shop._simulate import simulate
     from emptychair.shop._stock import Reorder
@@ -29,6 +30,7 @@ __all__ = (
     "Fix",
     "Policy",
     "Reorder",
+    "ReviewsFileError",
     "Run",
     "Truth",
     "World",
@@ -48,6 +50,7 @@ _HOMES = {
     "_files": ("load", "save"),
     "_policies": ("ALWAYS", "AS_IT_WAS", "CLOSED_LOOP", "LOOPS", "MARKETING", "TUESDAYS", "Fix", "Policy"),
     "_reviews_file": ("load_reviews",),
+    "_reviews_rows": ("ReviewsFileError",),
     "_run": ("Run", "run", "treated"),
     "_simulate": ("simulate",),
     "_stock": ("Reorder",),
