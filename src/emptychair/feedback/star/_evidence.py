@@ -13,7 +13,7 @@ def evidence(text: str) -> dict[str, tuple[float, ...]]:
 
     Example:
         >>> shown = evidence("I rang her because the parcel was late. It was fine.")
-        >>> [round(chance) for chance in shown["reason"]]
+        >>> [round(chance) for chance in shown["own"]]
         [1, 0]
     """
     seen = scan(text)
