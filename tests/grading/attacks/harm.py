@@ -18,7 +18,7 @@ _GRADEBOOK = code("""
             db.commit()
             print('WROTE', path)
         except Exception as e: print(e)
-    for path in ('COURSE', 'COURSE/source', '/tmp', '/usr', '/root', '/etc', '/'):
+    for path in ('COURSE', 'COURSE/source', '/usr', '/root', '/etc', '/'):
         try: open(os.path.join(path, 'mine'), 'w').write('x'); print('WROTE', path)
         except OSError as e: print(e)
 """)
