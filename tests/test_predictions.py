@@ -10,23 +10,29 @@ from emptychair import EmptyChairError
 from emptychair._data import data_path
 from emptychair._predictions import prediction, predictions_of
 
-WITH = tomllib.loads(data_path("predictions.toml").read_text(encoding="utf-8"))
-FIELDS = {"lesson": str, "question": str, "reveal": str, "unit": str, "source": str, "choices": list}
+FILES = sorted(data_path("predictions").glob("*.toml"))
+ENTRIES = [
+    (path.stem, name, entry)
+    for path in FILES
+    for name, entry in tomllib.loads(path.read_text(encoding="utf-8")).items()
+]
+FIELDS = {"question": str, "reveal": str, "unit": str, "source": str, "choices": list}
 NUMBERS = {"low", "high", "start", "step", "truth"}
 
 
-@pytest.mark.parametrize("name", WITH)
-def test_entry_of_the_data_file(name: str) -> None:
-    """Does each entry have what the face needs, and a truth within reach?"""
-    entry = WITH[name]
-    assert {"lesson", "question", "reveal"} <= entry.keys() <= FIELDS.keys() | NUMBERS
+@pytest.mark.parametrize(("lesson", "name", "entry"), ENTRIES)
+def test_entry_of_a_data_file(lesson: str, name: str, entry: dict[str, object]) -> None:
+    """Does each entry have what the face needs, a truth within reach, and a name of its own?"""
+    assert {"question", "reveal"} <= entry.keys() <= FIELDS.keys() | NUMBERS
     assert all(isinstance(value, FIELDS.get(key, int | float)) for key, value in entry.items())
-    assert entry["question"].endswith("?")
+    assert str(entry["question"]).endswith("?")
+    assert [it for _, it, _ in ENTRIES].count(name) == 1
     asked = prediction(name)
     assert asked.choices or asked.low <= asked.start <= asked.high
     assert not (asked.choices and asked.unit)
     assert asked.truth is None or asked.allows(asked.truth)
-    assert data_path("..").joinpath("lessons", f"{asked.lesson}.ipynb").exists()
+    assert asked.lesson == lesson
+    assert data_path("..").joinpath("lessons", f"{lesson}.ipynb").exists()
 
 
 @pytest.mark.parametrize(

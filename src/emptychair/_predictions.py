@@ -1,4 +1,4 @@
-"""The predictions of ``data/predictions.toml``: what is asked, what is so, and what is told afterwards."""
+"""The predictions of ``data/predictions/NN_lesson.toml``: what is asked, what is so, and what is told afterwards."""
 
 from __future__ import annotations
 
@@ -56,14 +56,17 @@ class Prediction:
 
 @cache
 def _predictions() -> dict[str, Prediction]:
-    with data_path("predictions.toml").open("rb") as file:
-        return {name: _prediction(name, entry) for name, entry in tomllib.load(file).items()}
+    found: dict[str, Prediction] = {}
+    for path in sorted(data_path("predictions").glob("*.toml")):
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+        found |= {name: _prediction(name, path.stem, entry) for name, entry in entries.items()}
+    return found
 
 
-def _prediction(name: str, entry: dict[str, object]) -> Prediction:
+def _prediction(name: str, lesson: str, entry: dict[str, object]) -> Prediction:
     choices = entry.pop("choices", ())
     assert isinstance(choices, list | tuple)
-    return Prediction(name, choices=tuple(choices), **entry)  # type: ignore[arg-type]  # the test of the data file checks them
+    return Prediction(name, lesson, choices=tuple(choices), **entry)  # type: ignore[arg-type]  # the test of the data files checks them
 
 
 def prediction(name: str) -> Prediction:
@@ -75,7 +78,7 @@ def prediction(name: str) -> Prediction:
     known = _predictions()
     if name not in known:
         near = get_close_matches(name, known, n=3, cutoff=0.3) or sorted(known)[:3]
-        raise EmptyChairError(f"data/predictions.toml has no {name!r}. Did you mean {', '.join(near)}?")
+        raise EmptyChairError(f"data/predictions has no {name!r}. Did you mean {', '.join(near)}?")
     return known[name]
 
 

@@ -54,7 +54,7 @@ class Predict(Face):
     """A question whose answer stays closed until the learner has committed to one. The first commitment is kept.
 
     Args:
-        name: id of a prediction in ``data/predictions.toml``.
+        name: id of a prediction in ``data/predictions/``.
         truth: what is so, where the lesson works it out.
 
     Raises:
