@@ -10,7 +10,7 @@ from emptychair.practice._mentor import Difference, Ratings, differences, read_r
 from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
 from emptychair.practice._portfolio import Portfolio, portfolio
 from emptychair.practice._probes import Probe, gaps, probes
-from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_plan
+from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_gap, rehearsal_plan
 from emptychair.practice._sheet import sheet_html, sheet_markdown
 from emptychair.practice._sheet_pdf import sheet_pdf
 from emptychair.practice._stories import Story, principles_of, story_fit
@@ -53,6 +53,7 @@ __all__ = (
     "question",
     "questions",
     "read_ratings",
+    "rehearsal_gap",
     "rehearsal_plan",
     "scales",
     "sheet_html",

@@ -61,9 +61,19 @@ def rehearsal_plan(items: Sequence[str], today: date, interview: date) -> tuple[
         raise EmptyChairError(
             f"The interview ({interview}) is {left} days away; a plan covers two years at most. Check the year."
         )
-    gap = max(1, round(SHARE * left))
+    gap = rehearsal_gap(left)
     days = {n: tuple(unique[n % gap :: gap]) for n in range(left)}
     return tuple(Session(today + timedelta(days=n), some) for n, some in days.items() if some)
+
+
+def rehearsal_gap(left: int) -> int:
+    """Say how many days lie between two rehearsals of an item, with so many days left at the start.
+
+    Example:
+        >>> rehearsal_gap(28)
+        4
+    """
+    return max(1, round(SHARE * left))
 
 
 def mastered(attempts: Iterable[Attempt]) -> frozenset[str]:

@@ -8,6 +8,9 @@ from typing import Any
 
 import anywidget
 
+from emptychair._errors import EmptyChairError
+from emptychair._progress import keep, kept
+
 _STATIC = Path(__file__).parent / "static"
 _REPR_LIMIT = 110  # ipywidgets cuts the text form there, and GitHub shows it
 
@@ -18,9 +21,26 @@ def asset(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
 
 
-def module(name: str) -> str:
-    """Give one ES module: the shared components, then the widget's own code."""
-    return asset("components.js") + asset(name)
+def module(name: str, *shared: str) -> str:
+    """Give one ES module: the components, further shared files such as ``chart.js``, then the widget's own code."""
+    return "".join(map(asset, ("components.js", *shared, name)))
+
+
+def recalled(shelf: str, name: str) -> tuple[Any, str]:
+    """Give what was kept under a name (else None), and what kept us from reading it, in words for the learner."""
+    try:
+        return kept(shelf).get(name), ""
+    except EmptyChairError as error:
+        return None, str(error)
+
+
+def remember(shelf: str, name: str, value: Any) -> str:
+    """Keep a value; say in words for the learner what went wrong, or nothing."""
+    try:
+        keep(shelf, name, value)
+    except EmptyChairError as error:
+        return f"Not kept for later: {error}"
+    return ""
 
 
 class Face(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget is not typed for subclassing

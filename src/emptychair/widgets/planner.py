@@ -9,9 +9,8 @@ from typing import Any
 import traitlets
 
 from emptychair._errors import EmptyChairError
-from emptychair._progress import keep, kept
 from emptychair.practice import Session, calendar_ics, rehearsal_plan
-from emptychair.widgets._base import Face, module
+from emptychair.widgets._base import Face, module, recalled, remember
 
 SHELF, NAME = "plan", "rehearsals"
 STORIES = "My first story\nMy second story\nMy third story"
@@ -116,7 +115,8 @@ class Planner(Face):
 
     def __init__(self, today: date | None = None) -> None:
         self._today = today
-        plan, trouble = _kept()
+        plan, trouble = recalled(SHELF, NAME)
+        plan = plan if isinstance(plan, dict) else {}
         self._first = _day(plan.get("first")) or self._now()
         interview, stories = _day(plan.get("interview")), plan.get("stories")
         super().__init__(
@@ -138,10 +138,7 @@ class Planner(Face):
         if self.view["message"]:
             return
         plan = {"interview": self.interview, "first": self._first.isoformat(), "stories": self.stories}
-        try:
-            keep(SHELF, NAME, plan)
-        except EmptyChairError as error:
-            self.trouble = f"Not kept for later: {error}"
+        self.trouble = remember(SHELF, NAME, plan)
 
     def calendar(self) -> str:
         """Give the plan as the text of an ``.ics`` file; the empty string where there is no plan."""
@@ -164,11 +161,3 @@ def _day(text: object) -> date | None:
         return date.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:
         return None
-
-
-def _kept() -> tuple[dict[str, Any], str]:
-    try:
-        plan, trouble = kept(SHELF).get(NAME), ""
-    except EmptyChairError as error:
-        plan, trouble = None, str(error)
-    return plan if isinstance(plan, dict) else {}, trouble

@@ -9,8 +9,8 @@ import traitlets
 
 from emptychair._errors import EmptyChairError
 from emptychair._predictions import Prediction, prediction, predictions_of
-from emptychair._progress import keep, kept
-from emptychair.widgets._base import Face, module
+from emptychair._progress import kept
+from emptychair.widgets._base import Face, module, recalled, remember
 
 SHELF = "predictions"
 
@@ -82,10 +82,7 @@ class Predict(Face):
         said = self.view["said"]
         if said is None and self._asked.allows(self.committed):
             said = self.committed
-            try:
-                keep(SHELF, self._asked.name, {"said": said, "truth": self._truth})
-            except EmptyChairError as error:
-                self.trouble = f"Not kept for later: {error}"
+            self.trouble = remember(SHELF, self._asked.name, {"said": said, "truth": self._truth})
         self.view = predict_view(self._asked, self._truth, said)
 
     def describe(self) -> str:
@@ -101,12 +98,9 @@ class Predict(Face):
 
 
 def _said(asked: Prediction) -> tuple[float | None, str]:
-    try:
-        entry = kept(SHELF).get(asked.name)
-    except EmptyChairError as error:
-        return None, str(error)
+    entry, trouble = recalled(SHELF, asked.name)
     said = entry.get("said") if isinstance(entry, dict) else None
-    return float(said) if said is not None and asked.allows(said) else None, ""
+    return float(said) if said is not None and asked.allows(said) else None, trouble
 
 
 class Recap(Face):

@@ -93,3 +93,16 @@ function dial({ label, unit, low, high, start, step }) {
     value: () => (allowed() ? field.valueAsNumber : null),
   };
 }
+
+// Something that is told only when it is asked for; the browser's own element, so that keys and screen readers know it.
+function reveal(summary, ...told) {
+  const head = el("summary", { tabindex: "0" }, summary);
+  return el("details", { class: "reveal" }, head, ...told);
+}
+
+// How far one has come: in words, with a bar for the eye.
+function progress({ done, total, label }) {
+  return el("p", { class: "progress" },
+    el("span", { class: "soft" }, `${label}: ${done} of ${total}`),
+    el("span", { class: "track", "aria-hidden": "true" }, el("i", { class: "here-to", style: `width:${total ? (100 * done) / total : 0}%` })));
+}
