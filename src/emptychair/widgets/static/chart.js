@@ -61,7 +61,7 @@ function chart(first) {
     const { label, xLabel, yLabel, lines, marks = [], summary = "" } = data;
     const width = Math.max(320, Math.min(node.clientWidth || 680, 760));
     const longest = Math.max(4, ...lines.map((line) => line.name.length));
-    const frame = { left: 52, right: width - Math.min(12 + 6.8 * longest, width * 0.36), top: 30, bottom: height - 44 };
+    const frame = { left: 52, right: width - Math.min(16 + 7.4 * longest, width * 0.36), top: 30, bottom: height - 44 };
     const drawn = lines.filter((line) => line.points.length);
     const [x0, x1] = extent(drawn.flatMap((line) => line.points.map(([x]) => x)), data.xFrom, data.xTo);
     const [y0, y1] = extent(drawn.flatMap((line) => line.points.map(([, y]) => y)), data.yFrom, data.yTo);
