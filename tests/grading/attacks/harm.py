@@ -74,7 +74,7 @@ ATTACKS.cells(
     before=[
         code("""
     import os
-    for path in ('/tmp/left', '/dev/shm/left', '/work/left', 'left'):
+    for path in ('/tmp/left', '/dev/shm/left', '/learners-work/left', 'left'):
         try: open(path, 'w').write('quince' + '-marmalade')
         except OSError as e: print(e)
 """)
@@ -86,10 +86,10 @@ ATTACKS.cells(
         code("""
     import ctypes, os
     libc = ctypes.CDLL(None, use_errno=True)
-    places = (b'/proc', b'/work', b'/run', b'/tmp')
+    places = (b'/proc', b'/learners-work', b'/run', b'/tmp')
     print([libc.umount2(place, 2) for place in places], libc.unshare(0x10000000 | 0x20000))
     print([libc.umount2(place, 2) for place in places], libc.mount(b'proc', b'/proc', b'proc', 0, None), os.listdir('/proc'))
-    print(libc.mount(b'/', b'/work', None, 4096, None))
+    print(libc.mount(b'/', b'/learners-work', None, 4096, None))
 """)
     ],
 )

@@ -10,7 +10,7 @@ ATTACKS = Attacks()
 _LOOK = code("""
     import os
     found = []
-    for top in ('/', '/root', '/home', '/srv', '/tmp', '/etc', '/var', '/proc', '/work', '..', '../..', '../../..'):
+    for top in ('/', '/root', '/home', '/srv', '/tmp', '/etc', '/var', '/proc', '/learners-work', '..', '../..', '../../..'):
         for here, folders, names in os.walk(top):
             folders[:] = [f for f in folders if f not in ('usr', 'lib', 'lib64', 'sys', 'site-packages', '.venv') and here.count('/') < 6]
             for name in names:

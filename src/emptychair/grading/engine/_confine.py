@@ -27,7 +27,8 @@ _SET_PDEATHSIG, _SET_DUMPABLE, _SET_NO_NEW_PRIVS, _CAP_AMBIENT, _CLEAR_ALL = 1, 
 _CAPABILITY_VERSION = 0x20080522
 _NOBODY = 65533
 """Where the zygote is root: an account that owns nothing and that nothing else runs as."""
-WORK = "/work"
+WORK = "/learners-work"
+"""The working folder of graded code. It covers whatever has this name outside, so nobody's libraries may lie in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 _NAME = r"[\w.]+(?:[ \t]+as[ \t]+\w+)?"
 _IMPORT = re.compile(rf"^\s*(?:import|from)\s+({_NAME}(?:[ \t]*,[ \t]*{_NAME})*)", re.MULTILINE)
+_FROM = re.compile(rf"^\s*from\s+([\w.]+)\s+import\s+\(?({_NAME}(?:[ \t]*,\s*{_NAME})*)", re.MULTILINE)
 _LOADED = re.compile(r"^\s*%(?:load_ext|reload_ext)\s+(\w+)", re.MULTILINE)
 
 
@@ -19,10 +20,26 @@ def libraries(steps: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """
     names: set[str] = set()
     for step in steps:
-        source = str(step.get("source", ""))
+        source = "".join(step.get("source", ""))
         for found in _IMPORT.findall(source):
             names |= {name.split()[0].partition(".")[0] for name in found.split(",")}
         names |= set(_LOADED.findall(source))
         if "%matplotlib" in source:
             names.add("matplotlib")
+    return tuple(sorted(names))
+
+
+def modules(steps: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Name what the cells import down to the last dot, a module or a name in one; packages come before what is in them.
+
+    For an instructor's cells: they may have their modules imported ahead, a learner only whole libraries.
+
+    >>> modules([{"source": "from scipy import stats\\nfrom emptychair.shop.measures import nps, csat as c"}])
+    ('emptychair', 'emptychair.shop.measures', 'emptychair.shop.measures.csat', 'emptychair.shop.measures.nps', 'scipy', 'scipy.stats')
+    """
+    steps = tuple(steps)
+    names = set(libraries(steps))
+    for step in steps:
+        for package, some in _FROM.findall("".join(step.get("source", ""))):
+            names |= {package, *(f"{package}.{one.split()[0]}" for one in some.split(","))}
     return tuple(sorted(names))

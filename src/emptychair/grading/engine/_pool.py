@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import queue
 import sys
@@ -24,7 +25,7 @@ from emptychair.grading.engine import _sandbox
 from emptychair.grading.engine._assemble import assemble, ungraded
 from emptychair.grading.engine._groups import ROOT, Group, sweep
 from emptychair.grading.engine._home import Home
-from emptychair.grading.engine._imports import libraries
+from emptychair.grading.engine._imports import libraries, modules
 from emptychair.grading.engine._kernels import Kernels
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._rebuild import Rebuilt, rebuild, tests_within
@@ -61,6 +62,7 @@ class Pool:
             )
         self._files = {name: b64encode(content).decode() for name, content in bundle.files.items()}
         self._bundle, self._workers, self._sandbox = bundle, workers, sandbox
+        self._modules = {one.name: modules(json.loads(one.document)["cells"]) for one in bundle.notebooks}
         kind = Kernels if bundle.engine == "kernel" else Home
         self._home: Home | Kernels = kind(sandbox=sandbox, hide=tuple(hide))
         name = f"emptychair-{os.getpid()}-{id(self):x}"
@@ -190,7 +192,7 @@ class Pool:
         limits = self._bundle.limits
         group = self._groups.get()
         try:
-            line_end = self._home.begin(limits, libraries(rebuilt.steps), group)
+            line_end = self._home.begin(limits, (*self._modules[skeleton.name], *libraries(rebuilt.steps)), group)
         finally:
             self._groups.put(group)
         line = Line(line_end, limits.message * 4)

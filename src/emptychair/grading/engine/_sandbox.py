@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from emptychair._errors import EmptyChairError
+from emptychair.grading.engine._confine import WORK
 
 _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/opt")
 _ETC = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "fonts", "alternatives", "ssl/certs", "mime.types")
@@ -50,7 +51,7 @@ def command(program: Sequence[str], hide: Sequence[Path], show: Sequence[Path] =
         line += ["--setenv", name, value]
     line += [
         "--dir",
-        "/work",
+        WORK,
         "--perms",
         "0755",
         "--dir",
@@ -61,7 +62,7 @@ def command(program: Sequence[str], hide: Sequence[Path], show: Sequence[Path] =
         "--remount-ro",
         "/",
     ]
-    line += ["--chdir", "/work", "--", *program]
+    line += ["--chdir", WORK, "--", *program]
     return line
 
 

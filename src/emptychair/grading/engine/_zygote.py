@@ -21,6 +21,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from emptychair.grading._limits import Limits
@@ -28,7 +29,7 @@ from emptychair.grading.engine import _candidate, _examiner, _shell
 from emptychair.grading.engine._confine import Confinement, confine, die_with_parent, loosely
 
 WARM = ("numpy", "pandas", "matplotlib", "scipy", "sklearn", "ipywidgets", "statsmodels", "emptychair")
-"""What may be imported ahead of the learner's code. Each is imported when the first submission needs it."""
+"""Whose modules may be imported ahead of the learner's code. Each is imported when the first submission needs it."""
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class _Zygote:
     sandboxed: bool
     wakeup: int
     jobs: list[_Job] = field(default_factory=list)
+    warmed: set[str] = field(default_factory=set)
 
     def serve(self) -> None:
         """Serve until nobody can ask any more."""
@@ -76,7 +78,7 @@ class _Zygote:
         if request is None:
             return False
         for name in request["warm"]:
-            _warm(name)
+            _warm(name, self.warmed)
         results, alive, *groups = handles
         ours, theirs = socket.socketpair()
         told, teller = os.pipe()
@@ -156,11 +158,16 @@ def _receive(control: socket.socket) -> tuple[Any, list[int]]:
     return (json.loads(data) if data else None), list(handles)
 
 
-def _warm(name: str) -> None:
-    if name not in WARM or (name in sys.modules and name != "emptychair"):
+def _warm(name: str, warmed: set[str]) -> None:
+    if name in warmed or name.partition(".")[0] not in WARM:
         return
+    warmed.add(name)
+    package, _, last = name.rpartition(".")
     with suppress(Exception):  # then the learner's own import says what is wrong
-        import_module(name)
+        if package and not find_spec(name):
+            getattr(import_module(package), last)  # packages that load their names when they are first used
+        else:
+            import_module(name)
         _shell.prepare(name)
     gc.collect()
     gc.freeze()
