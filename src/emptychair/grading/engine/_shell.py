@@ -122,5 +122,20 @@ def prepare(name: str) -> None:
         pyplot.close("all")
     elif name == "emptychair":
         from emptychair.feedback import star
+        from emptychair.feedback.consistency import compile_all
 
-        star.review("I rang her the next morning.", "Tell me about a time you helped a customer.")
+        star.review(_STORY, "Tell me about a time you helped a customer.")
+        compile_all()
+    elif name == "emptychair.practice.diagnostic":
+        import_module(name).diagnostic()
+    elif name == "emptychair.shop":
+        shop = import_module(name)
+        for part in shop.__all__:
+            getattr(shop, part)
+
+
+_STORY = """In March 2024 I ran the front desk of a clinic in Tulsa, and 19 of 64 patients waited over 40 minutes.
+My manager asked me to halve that by June. First I thought about more staff, but I asked the patients and they told me why.
+I rang Mrs. Ortega the next morning, wrote a checklist and trained two colleagues, which cost $1,200.
+As a result waits fell from 40 to 15 minutes, by 62 %, within three weeks. Next time I would ask sooner."""
+"""A text with something of everything, so that what the reader compiles and loads on demand is there."""
