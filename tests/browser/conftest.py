@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from lab import ARTEFACTS, Lab
+from lab import ARTEFACTS, CHROMIUM, QUIET, ROOT, Lab, serve
 from playwright.sync_api import Browser, sync_playwright
-
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-# Without these, Chromium calls home at every start.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +40,7 @@ def open_lab(chromium: Browser, desk: Path, tmp_path_factory: pytest.TempPathFac
 
     def open_it(theme: str = "light", width: int = 1280) -> Lab:
         if theme not in servers:
-            servers[theme] = _serve(desk, theme, tmp_path_factory.mktemp(theme))
+            servers[theme] = serve(desk, theme, tmp_path_factory.mktemp(theme))
         lab = Lab(chromium, servers[theme][1], theme=theme, width=width)
         labs.append(lab)
         return lab
@@ -69,18 +53,3 @@ def open_lab(chromium: Browser, desk: Path, tmp_path_factory: pytest.TempPathFac
         process.wait(timeout=30)
         assert process.stdout is not None
         process.stdout.close()
-
-
-def _serve(desk: Path, theme: str, home: Path) -> tuple[subprocess.Popen[str], str]:
-    own = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "emptychair.cli", "learn", "--no-browser", "--theme", theme],
-        cwd=desk,
-        env={**os.environ, **own, "IPYTHONDIR": str(home / "ipython")},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    said = re.search(r"(http://\S+?)/lab/tree/\S+\?token=(\S+)", process.stdout.readline())
-    assert said, "emptychair learn printed no address"
-    return process, f"{said[1]}/doc/tree/{{path}}?token={said[2]}"

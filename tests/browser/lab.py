@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,7 +14,19 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "artefacts"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Without these, Chromium calls home at every start.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # JupyterLab's own; ours is what remains.
 _THEIRS = ("ydoc", "Unsatisfied version", "favicon", "WebSocket", "jupyter-resource-usage", "net::ERR_ABORTED")
 
@@ -109,3 +125,19 @@ class Lab:
             for v in found
             if v["impact"] in ("serious", "critical")
         ]
+
+
+def serve(desk: Path, theme: str, home: Path) -> tuple[subprocess.Popen[str], str]:
+    """Start `emptychair learn` in a folder; give the process and an address with a place for the path."""
+    own = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "emptychair.cli", "learn", "--no-browser", "--theme", theme],
+        cwd=desk,
+        env={**os.environ, **own, "IPYTHONDIR": str(home / "ipython")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = re.search(r"(http://\S+?)/lab/tree/\S+\?token=(\S+)", process.stdout.readline())
+    assert said, "emptychair learn printed no address"
+    return process, f"{said[1]}/doc/tree/{{path}}?token={said[2]}"
