@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading soak data lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -51,7 +51,7 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs, twi
 
 check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
 
-bench: bench-startup bench-reader bench-shop bench-interviewer bench-grading   ## every published figure
+bench: bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets   ## every published figure
 
 bench-reader: $(STAMP)     ## agreement, attacks, latency of the reader; about ten minutes
 	@$(BIN)/python benchmarks/reader.py
@@ -62,6 +62,9 @@ bench-interviewer: $(STAMP)
 bench-shop: $(STAMP)       ## what the shop promises, measured; about five minutes
 	@$(BIN)/python benchmarks/shop.py
 
+bench-widgets: $(STAMP)    ## how long a learner waits for a widget, in a browser
+	@$(BIN)/python benchmarks/widgets.py
+
 bench-startup: $(STAMP)
 	@$(BIN)/python benchmarks/startup.py
 
@@ -69,8 +72,11 @@ bench-grading: $(STAMP)    ## grading against stock nbgrader, a thousand submiss
 	@{ $(BIN)/python benchmarks/grading.py && $(BIN)/python benchmarks/grading_scale.py; } > benchmarks/grading.md.part
 	@mv benchmarks/grading.md.part benchmarks/grading.md
 
-soak: $(STAMP)             ## kill -9 at 200 random moments of grading, then resume: the same gradebook every time; about ten minutes
-	@$(BIN)/python benchmarks/soak.py --rounds 160
+equivalence: $(STAMP)      ## what stock nbgrader gives for the honest notebooks of tests/grading/equivalence
+	@PYTHONPATH=tests $(BIN)/python -m grading.equivalence.stock
+
+soak: $(STAMP)             ## kill -9 at 240 random moments of grading, at least 200 of which hit something, then resume: the same gradebook every time; ten minutes
+	@$(BIN)/python benchmarks/soak.py --rounds 200
 	@$(BIN)/python benchmarks/soak.py --rounds 40 --cluster
 
 model: $(STAMP)            ## train the sentence model and the levels from data/corpus
