@@ -94,6 +94,7 @@ def refuse_source_tree(root: Path) -> str:
 
 def refuse_no_course(root: Path) -> str:
     (root / "nbgrader_config.py").unlink()
+    (root / "solutions").rename(root / "elsewhere")
     return r"nbgrader_config\.py is missing.*make one with `emptychair init FOLDER`"
 
 
@@ -128,3 +129,14 @@ def test_grade_when_the_assignment_is_broken(tmp_path: Path) -> None:
     with pytest.raises(EmptyChairError, match=rf"{course.ASSIGNMENT} .*cannot be graded: .*open"):
         grade(root, course.ASSIGNMENT)
     assert not (root / "autograded" / "ana").exists()
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("source", ["solutions", "source"])
+def test_grade_without_settings(tmp_path: Path, source: str) -> None:
+    """Is a folder that only holds what is handed in and what it is graded against enough?"""
+    builders.save(course.assignment(), tmp_path / source / course.ASSIGNMENT / "small.ipynb")
+    course.hand_in(tmp_path, "ana", course.assignment(shout="return text"))
+    assert by_student(grade(tmp_path, course.ASSIGNMENT))["ana"].points == 2
+    assert students_in_gradebook(tmp_path) == {"ana"}
+    assert (tmp_path / "autograded" / "ana" / course.ASSIGNMENT / "small.ipynb").is_file()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emptychair import EmptyChairError
-from emptychair.grading._layout import Layout
+from emptychair.grading._layout import Layout, is_course
 
 
 def course(folder: Path, settings: str) -> Path:
@@ -54,5 +54,24 @@ def test_read_when_the_settings_fail(tmp_path: Path, settings: str) -> None:
 
 def test_read_when_there_are_no_settings(tmp_path: Path) -> None:
     """Is a folder that is no course said to be none?"""
-    with pytest.raises(EmptyChairError, match="is missing; name a course folder"):
+    with pytest.raises(EmptyChairError, match="is missing, and there is no source/ or solutions/ beside it"):
         Layout.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("folders", "is_one", "source"),
+    [
+        (["submitted", "source"], True, "source"),
+        (["submitted", "solutions"], True, "solutions"),
+        (["submitted", "solutions", "source"], True, "source"),
+        (["source"], False, "source"),
+        (["submitted"], False, ""),
+    ],
+)
+def test_course_without_settings(tmp_path: Path, folders: list[str], is_one: bool, source: str) -> None:
+    """Is a folder with something handed in and something to grade against a course, settings or not?"""
+    for name in folders:
+        (tmp_path / name).mkdir()
+    assert is_course(tmp_path) is is_one
+    if source:
+        assert Layout.read(tmp_path).source == source

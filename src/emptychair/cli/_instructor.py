@@ -114,9 +114,11 @@ def report(
 
 
 def _course_folder() -> Path:
-    """The course one is in: the nearest folder above with nbgrader's settings; else the kit's own, which complains."""
+    """The course one is in: the nearest folder, from here up, that is one; else the kit's own, which complains."""
+    from emptychair.grading import is_course
+
     here = Path.cwd()
-    return next((up for up in (here, *here.parents) if (up / "nbgrader_config.py").is_file()), None) or course_root()
+    return next(filter(is_course, (here, *here.parents)), None) or course_root()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from emptychair.grading._check import Complaint, check
 from emptychair.grading._grade import How, grade
 from emptychair.grading._init import init
+from emptychair.grading._layout import is_course
 from emptychair.grading._pages import feedback, report
 from emptychair.grading._report import table, to_json, to_junit
 from emptychair.grading._results import CellResult, GradeReport, NotebookResult, Progress, SubmissionResult
@@ -21,6 +22,7 @@ __all__ = (
     "feedback",
     "grade",
     "init",
+    "is_course",
     "report",
     "table",
     "to_json",

@@ -11,6 +11,7 @@ from emptychair._errors import EmptyChairError
 if TYPE_CHECKING:
     from traitlets.config import Config
 
+CONFIG = "nbgrader_config.py"
 _IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback")
 
 
@@ -53,7 +54,7 @@ class Layout:
         """Read the settings of the course at ``root``.
 
         Raises:
-            EmptyChairError: nbgrader_config.py is missing or fails.
+            EmptyChairError: nbgrader_config.py fails, or the folder is no course.
         """
         config = _config(root)
         course, execute = config.CourseDirectory, config.Execute
@@ -90,12 +91,34 @@ class Layout:
         return self.root / place
 
 
+def is_course(root: Path) -> bool:
+    """Tell a course folder: it has nbgrader's settings, or does without and has something to grade against.
+
+    Example:
+        >>> is_course(Path("no such folder"))
+        False
+    """
+    return (root / CONFIG).is_file() or ((root / "submitted").is_dir() and bool(unset_source(root)))
+
+
+def unset_source(root: Path) -> str:
+    """Name the source directory of a course without settings: nbgrader's own default, else ``solutions``; or nothing."""
+    return next((name for name in ("source", "solutions") if (root / name).is_dir()), "")
+
+
 def _config(root: Path) -> Config:
+    from traitlets.config import Config
     from traitlets.config.loader import PyFileConfigLoader
 
-    path = root / "nbgrader_config.py"
+    path = root / CONFIG
     if not path.is_file():
-        raise EmptyChairError(f"{path} is missing; name a course folder, or make one with `emptychair init FOLDER`.")
+        source = unset_source(root)
+        if not source:
+            raise EmptyChairError(
+                f"{path} is missing, and there is no source/ or solutions/ beside it; name a course folder, "
+                "or make one with `emptychair init FOLDER`."
+            )
+        return Config(CourseDirectory=Config(source_directory=source))
     try:
         return PyFileConfigLoader(path.name, path=str(root)).load_config()
     except Exception as error:

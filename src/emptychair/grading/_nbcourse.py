@@ -100,11 +100,12 @@ def open_course(root: Path) -> NbgraderCourse:
     """
     root = root.resolve()
     app = _App(raise_config_file_errors=True, log_level="CRITICAL")
+    layout = Layout.read(root)
     try:
-        app.initialize([], root=str(root))
+        app.initialize([f"--CourseDirectory.source_directory={layout.source}"], root=str(root))
     except (Exception, SystemExit) as error:
         said = " ".join(str(error).split())
         raise EmptyChairError(
             f"{root / 'nbgrader_config.py'} cannot be read ({type(error).__name__}: {said}). Nothing was graded."
         ) from None
-    return NbgraderCourse(Layout.read(root), app)
+    return NbgraderCourse(layout, app)
