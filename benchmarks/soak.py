@@ -196,8 +196,8 @@ def _keep(root: Path) -> Path:
 PAGE = """# Kills
 
 `kill -9` at random moments of grading, one a round, of a random one of its processes; then the same command again. After every one of
-these rounds, database and graded files were byte for byte those of a run that nobody had disturbed; one that differs stops the program. Where
-grading had ended, or the process was gone, before the shot, it hit nobody. Seed {seed}. Again with `make soak`.
+these rounds, database and graded files were byte for byte those of a run that nobody had disturbed; one that differs stops the program.
+Where grading had ended, or the process was gone, before the shot, it hit nobody. Seed {seed}. Again with `make soak`.
 
 | on | rounds | hit | what was killed |
 |---|---|---|---|

@@ -134,7 +134,7 @@ class Sly(int):
         np.arange(3).view(np.recarray),
         np.ma.masked_all(3),
     ],
-    ids=repr,
+    ids=lambda it: type(it).__name__,
 )
 def test_encode_refuses_what_is_not_data(value: Any) -> None:
     """Does nothing pass that brings a method of its own?"""
