@@ -53,7 +53,9 @@ def impact(text: str) -> Impact:
     """
     counted = [it for it in quantities(text) if not _LONG.match(it.span.text + text[it.span.end : it.span.end + 12])]
     who = bool(phrases("coe_served").search(text))
-    return Impact(who, who and bool(counted), bool(_LONG.search(text)), len({it.value for it in counted}) > 1)
+    return Impact(
+        who, who and bool(counted), bool(_LONG.search(text) or DATE.search(text)), len({it.value for it in counted}) > 1
+    )
 
 
 class Timeline(NamedTuple):

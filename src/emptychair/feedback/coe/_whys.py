@@ -53,7 +53,7 @@ def blamed(text: str) -> Iterator[Place]:
 
 def _denied(text: str, at: int) -> bool:
     """Does a "not" stand right before it?"""
-    before = " ".join(words(text[max(0, at - 60) : at].rpartition(".")[2])[-_DENIED:])
+    before = " ".join(words(re.split(r"[.!?;:\n]", text[max(0, at - 60) : at])[-1])[-_DENIED:])
     return bool(phrases("coe_denials").search(before))
 
 
