@@ -65,8 +65,9 @@ def test_trouble_is_the_mean_of_many_customers(small: Scene) -> None:
         hurts.append(hurt)
     book = ledger([(1, TROUBLE)], orders=orders, start=START)["trust"]
     assert book.iloc[-1] == pytest.approx(np.mean(ends), abs=0.015)
-    told = ledger([(1, TROUBLE), (orders + 1, "told")], orders=orders + 1, start=START)
-    kept = ledger([(1, TROUBLE)], orders=orders + 1, start=START)
+    mended = [(1, TROUBLE), (orders + 1, "fix")]
+    told = ledger([*mended, (orders + 1, "told")], orders=orders + 1, start=START)
+    kept = ledger(mended, orders=orders + 1, start=START)
     back = setting("listening")["tell_regains"] * np.mean(hurts)
     assert told["deposit"].iloc[-1] - kept["deposit"].iloc[-1] == pytest.approx(back, rel=0.15)
 
@@ -84,6 +85,12 @@ def test_half_life_of_lost_trust() -> None:
     book = ledger(orders=ORDERS, start=0.2)["trust"]
     assert np.interp(orders, book.index, book) == pytest.approx(0.6, abs=0.002)
     assert measures.trust_half_life(book, toward=1) == pytest.approx(orders, rel=1e-3)
+
+
+def test_telling_before_it_is_mended_moves_nothing() -> None:
+    """Does the closed loop need the fix first?"""
+    early, never = ledger([(3, TROUBLE), (9, "told")]), ledger([(3, TROUBLE)])
+    assert early["trust"].tolist() == never["trust"].tolist()
 
 
 def test_apology_alone_moves_nothing_and_a_fix_does() -> None:

@@ -25,7 +25,7 @@ def test_view_is_the_ledger() -> None:
     drawn = [[y for _, y in line["points"]] for line in view["lines"]]
     for line, scheduled in zip(drawn, (events, []), strict=True):
         assert line == pytest.approx((100 * shop.ledger(scheduled)["trust"]).tolist(), abs=0.01)
-    assert [mark["x"] for mark in view["marks"]] == [8, 20, 21]
+    assert view["marks"] == [{"x": 8, "text": "1"}, {"x": 20, "text": "2, 3"}]
     assert view["facts"][0][0] == f"{drawn[0][-1] - drawn[1][-1]:+.0f}".replace("-", "−")
     assert view["facts"][3][0] == "19.5"
     assert json.loads(json.dumps(view)) == view

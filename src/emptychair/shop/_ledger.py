@@ -29,6 +29,7 @@ class _Account:
     trust: float
     hurt: float = 0.0
     chance: float = 0.0
+    running: bool = False  # a trouble that nobody has mended
 
 
 def ledger(events: Iterable[tuple[int, str]] = (), *, orders: int = ORDERS, start: float | None = None) -> pd.DataFrame:
@@ -67,15 +68,16 @@ def ledger(events: Iterable[tuple[int, str]] = (), *, orders: int = ORDERS, star
 
 
 def _between(account: _Account, name: str) -> None:
-    """What happens before the order is placed. An apology that changes nothing is not in the simulation either."""
+    """What happens before the order is placed. As in the simulation, nobody can be told that it is mended before it is,
+    and an apology that changes nothing is nothing."""
     cause = read("causes")[TROUBLE]
     if name == "leak":
         account.trust = float(after_leak(np.array([account.trust]), np.array([1.0]))[0])
     elif name == TROUBLE:
-        account.chance = cause["rate"]
+        account.chance, account.running = cause["rate"], True
     elif name == "fix":
-        account.chance *= 1 - cause["fix"]["removes"]
-    elif name == "told":
+        account.chance, account.running = account.chance * (1 - cause["fix"]["removes"]), False
+    elif name == "told" and not account.running:
         account.trust = min(1.0, account.trust + setting("listening")["tell_regains"] * account.hurt)
         account.hurt = 0.0
 

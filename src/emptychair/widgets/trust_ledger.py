@@ -17,6 +17,8 @@ FIRST = ((8, "north_carrier"), (14, "apology"))
 """What stands in the ledger when it is opened for the first time."""
 MOST = 12  # events; more cannot be read
 
+NEAR = 2  # orders
+
 Event = tuple[int, str]
 
 
@@ -37,7 +39,7 @@ def ledger_view(events: Sequence[Event]) -> dict[str, Any]:
             {"name": f"as scheduled, {book[-1]:.0f}", "points": _drawn(book), "tone": "accent"},
             {"name": f"nothing happens, {calm[-1]:.0f}", "points": _drawn(calm), "tone": "f"},
         ],
-        "marks": [{"x": order, "text": f"{place + 1}"} for place, (order, _) in enumerate(events)],
+        "marks": _marks(events),
         "summary": f"After {ORDERS} orders trust stands at {book[-1]:.0f} of 100, against {calm[-1]:.0f} if nothing had happened.",
         "back": _back(book, worst),
         "facts": [
@@ -55,6 +57,17 @@ def _points(events: Iterable[Event]) -> list[float]:
 
 def _drawn(book: Sequence[float]) -> list[list[float]]:
     return [[order, round(level, 2)] for order, level in enumerate(book)]
+
+
+def _marks(events: Sequence[Event]) -> list[dict[str, Any]]:
+    """The numbers of the events at their orders; what is next to each other shares a mark, or the numbers would overlap."""
+    marks: list[dict[str, Any]] = []
+    for place, (order, _) in enumerate(events, 1):
+        if marks and order - marks[-1]["x"] <= NEAR:
+            marks[-1]["text"] += f", {place}"
+        else:
+            marks.append({"x": order, "text": f"{place}"})
+    return marks
 
 
 def _row(events: Sequence[Event], place: int) -> dict[str, Any]:
