@@ -67,6 +67,8 @@ TABLE = {
             _whys("Nobody in accounting bothered to look.\n4. The form has one color."),
             _whys("Sarah's carelessness caused it.\n4. The form has one color."),
             _whys("The cooks used the wrong label.\n4. The labels have one color."),
+            _whys("She has always been a bit disorganized.\n4. The form has one color."),
+            _whys("Mrs. Keller put the wrong paper in the envelope.\n4. The envelopes have one color."),
             _whys("The pharmacist mixed up two trays.\n4. The trays have one color."),
         ),
         (
@@ -78,6 +80,7 @@ TABLE = {
             _whys("The team was told on the day itself.\n4. The release calendar is not shared."),
             _whys("Ada Mensah asked for a test with four people in April.\n4. The budget had no line for it."),
             _whys("The supplier delivers on Fridays.\n4. The contract names no day."),
+            _whys("The lift is slow.\n4. The contract names no speed."),
             _whys("Parcels missed the truck.\n4. The contract names no hour."),
             _whys("Chicago orders missed the cutoff.\n4. The contract names no hour."),
             _whys("The test suite missed leap years.\n4. The test plan has no dates."),
@@ -138,6 +141,7 @@ TABLE = {
             "- Talk to the clerk on Monday. Owner: head nurse",
             "- Be careful with the lock — Ada Mensah — May 28",
             "- Monitor the situation closely — Ada Mensah — May 28",
+            "- We should consider a new form — Ada Mensah — May 28",
             "- Commit to a culture of quality — Ada Mensah — May 28",
         ),
         (
@@ -166,6 +170,8 @@ TABLE = {
             "- Sam - add an alarm for double bookings - 2027-05-28",
             "- Reject a second booking. Owner: J. Park. Due: 15 March",
             "- Write the list by Friday, Tomás",
+            "| Action | Owner | Due |\n|---|---|---|\n| Reject a second booking | Ada Mensah | May 28 |",
+            "- Call every patient the day before (front desk, from June 1)",
             "| Reject a second booking | Ada Mensah | 2027-05-28 |",
             "- Reject a second booking — payroll lead — May 28",
         ),

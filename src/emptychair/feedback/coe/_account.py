@@ -26,6 +26,7 @@ _TIMED = re.compile(
 )
 _LONG = re.compile(
     rf"\b(?:{_COUNTS}) (?:{_UNITS})\b|\b(?:from|between|since)\b.{{1,30}}\b(?:to|until|till|and)\b"
+    r"|\b(?:in|during|of) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\bweeks? \d+\s?(?:to|through|until|and|[-–])\s?(?:week )?\d+\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,11 @@ from emptychair.feedback._reading import phrases
 _ORDER = ("none", "output", "symptom", "input")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FEW = re.compile(r"\b(?:one|zero|none|any|a single|once)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every) \w+", re.IGNORECASE)
+_RINGS = re.compile(
+    r"\b(?:one|a single|any|the first|\d+)\b[^.;]{0,40}\b(?:stops?|blocks?|halts?|pages?|rings?|calls?|closes?|wakes?|triggers?|sends?)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r";|:?\s+(?:alarm|above|below|over|under|at least|at most|more than|less than|fewer than|if|when|then)\b",
     re.IGNORECASE,
@@ -40,10 +45,12 @@ def metric(text: str) -> Metric:
     """
     kinds = [_first_kind(line) for line in text.splitlines() if line.strip()]
     kind, said = max(kinds, key=lambda it: _ORDER.index(it[0]), default=("none", ""))
-    limit = bool(phrases("coe_limits").search(text) and (quantities(text) or _FEW.search(text)))
+    limit = bool(phrases("coe_limits").search(text) and (quantities(text) or _FEW.search(text))) or bool(
+        _RINGS.search(text)
+    )
     if kind == "none" and limit:
         kind = "input"  # "queue depth, alarm over 500": a thing with a number, and no result and no symptom
-    return Metric(kind, limit, bool(phrases("coe_cadence").search(text)), said)
+    return Metric(kind, limit, bool(phrases("coe_cadence").search(text) or _EACH.search(text)), said)
 
 
 def _first_kind(line: str) -> tuple[str, str]:

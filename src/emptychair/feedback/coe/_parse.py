@@ -127,7 +127,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Item]:
         marker = _MARKER.match(line)
         rule = not line.strip() or bool(_RULE.match(line))
         if rule or marker or not listed:
-            yield from _closed(text, open_)
+            if not (rule and "|" in line):  # what stands above such a rule is the head of a table
+                yield from _closed(text, open_)
             open_ = []
         if not rule:
             open_ = [open_[0] if open_ else at + (marker.end() if marker else 0), at + len(line)]

@@ -23,13 +23,15 @@ _ADVERBS = (
 )
 _DENIED = 3  # words before a fault in which a "not" takes it back
 _SAME = 0.7  # of the words that carry meaning
+_WORN = 2  # answers in which a word has been; it carries nothing new then
 
 
 @cache
 def _blame() -> re.Pattern[str]:
     """A person, then a fault: "the night packer simply forgot"; and faults that need no person to be one's."""
     people = one_of((form for it in words_of("coe_people") for form in (it, f"{it}s")), re.escape)
-    faults = phrases("coe_faults").pattern
+    traits = rf"(?:is|was|are|were|has been|have been)\s+(?:\w+\s+){{0,3}}?{phrases('coe_traits').pattern}"
+    faults = rf"(?:{phrases('coe_faults').pattern}|{traits}|has always been\s+(?:\w+\s+){{0,2}}?{phrases('coe_traits').pattern})"
     post = rf"(?:(?:the|a|an|our|my|one|some|this|that)\s+(?:[\w’'-]+\s+){{0,3}}?)?\b{people}(?![\w’']){_NEXT}{faults}"
     whose = (
         rf"\b(?:{_NAME}['’]s|his|her|their|the \w+['’]s)\s+(?:own\s+)?(?:fault|mistake|error|carelessness|negligence)\b"
@@ -86,7 +88,9 @@ def says_again(item: Item, before: Sequence[Item]) -> bool:
         True
     """
     own = _meaning(item.text)
-    return bool(own) and any(_overlap(own, _meaning(it.text)) >= _SAME for it in before)
+    said = [_meaning(it.text) for it in before]
+    worn = frozenset(word for word in own if sum(word in it for it in said) >= _WORN)
+    return bool(own) and (any(_overlap(own, it) >= _SAME for it in said) or (bool(worn) and len(own - worn) < _WORN))
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
