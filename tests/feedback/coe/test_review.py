@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 
 import pytest
 from feedback.coe.documents import PARTS, TABLE, document
@@ -180,3 +181,23 @@ def test_any_text(pieces: list[str]) -> None:
         if part:
             assert text[part.start : part.end] == part.text
             assert all(text[it.start : it.end] == it.text for it in part.items)
+
+
+LONG = {
+    "letters": "A" * 60_000,
+    "blanks": "Impact:" + " " * 60_000 + "x",
+    "names": "Anna Maria Lopez Garcia " * 2_500,
+    "adverbs": "Grace and " * 6_000,
+    "articles": "the " * 15_000,
+    "entries": "Five whys:\n" + "- the clerk went\n" * 3_500,
+    "dashes": "Actions:\n" + "- add a — b — c, d (e) " * 2_500,
+    "digits": "1 " * 30_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_long_text_of_one_thing(text: str) -> None:
+    """Is a text that long, of nothing but one thing, read in a moment?"""
+    start = time.perf_counter()
+    coe.review(text)
+    assert time.perf_counter() - start < 3

@@ -30,7 +30,7 @@ _LABEL = re.compile(
     r"\b(?:owner|who|responsible|assigned to|lead)\b[ \t]*[:=][ \t]*(?P<who>(?:[A-Z]\. ?)*[^,;|.()\n–—]{2,40})",
     re.IGNORECASE,
 )
-_FIELDS = re.compile(r"\s+[–—-]+\s+|\s*[|;()\[\]]\s*|,\s+|\.\s+|:\s+")
+_FIELDS = re.compile(r"\s[–—-]{1,3}\s|[|;()\[\]]|,\s|\.\s|:\s")
 _NAME = re.compile(r"(?:(?:Ms|Mr|Mrs|Dr)\.? )?[A-ZÀ-Þ][\w’'-]+(?: (?:de |van |von )?[A-ZÀ-Þ][\w’'-]*\.?){0,2}")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
 _OPENING = re.compile(  # "Priya Nair: ...", "Priya will add ...", "The head of service is to write ..."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from emptychair.feedback._lexicon import pairs_of
@@ -20,12 +21,15 @@ PARTS: Final = {
 }
 """What has to be there, in the order in which it is read, with its heading."""
 
+MOST: Final = 60
+"""Entries of a part that are read."""
+
 _HEADING = re.compile(
-    r"^[ \t>]*(?:#{1,6}[ \t]*)?(?:\*\*|__)?[ \t]*(?:\d{1,2}[.)][ \t]*)?(?P<name>[A-Za-z0-9 -]{2,32}?)[ \t]*"
-    r"(?:(?P<mark>:(?:\*\*|__)?|(?:\*\*|__):?)[ \t]*(?P<rest>.*)|#*[ \t]*)$"
+    r"^(?:>[ \t]?)*(?:#{1,6}[ \t]{0,3})?(?:\*\*|__)?(?:\d{1,2}[.)][ \t]{1,3})?(?P<name>[A-Za-z0-9 -]{2,32}?)[ \t]{0,3}"
+    r"(?:(?P<mark>:(?:\*\*|__)?|(?:\*\*|__):?)[ \t]*(?P<rest>.*)|#*)$"
 )
 _MARKER = re.compile(r"^[ \t]*(?:[-*•–+][ \t]+|\(?\d{1,2}[.):][ \t]+|\|[ \t]*)")
-_INLINE = re.compile(r"\s+\(?[2-9][.)]\s+")
+_INLINE = re.compile(r"\s\(?[2-9][.)]\s+")
 _RULE = re.compile(r"^[\s|:=_-]+$")
 _WHY = re.compile(r"^(?:why(?: \d| (?:one|two|three|four|five))?|because|answer)\b[ \t]*[.:)–—-][ \t]*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:why|answer) \d[ \t]*[.:)–—-]?[ \t]*", re.IGNORECASE)
@@ -83,7 +87,7 @@ def parse(text: str) -> CorrectionOfErrors:
         if name == "other" or name in found or not count_words(inner):
             continue
         at = start + len(piece) - len(piece.lstrip())
-        entries = tuple(_entries(name, text, at, at + len(inner)))
+        entries = tuple(islice(_entries(name, text, at, at + len(inner)), MOST))
         if entries:
             found[name] = Section(inner, at, at + len(inner), entries)
     return CorrectionOfErrors(**found)
@@ -93,10 +97,11 @@ def _headings(text: str) -> Iterator[tuple[str, int, int]]:
     """Name, start of the line, start of what stands under the heading."""
     at = 0
     for line in text.splitlines(keepends=True):
-        match = _HEADING.match(line.rstrip("\r\n"))
+        bare = line.strip()
+        match = _HEADING.match(bare)
         name = pairs_of("coe_headings").get(" ".join(match["name"].lower().split())) if match else None
         if match and name and (not match["rest"] or ":" in match["mark"]):
-            yield name, at, at + (match.start("rest") if match["rest"] else len(line))
+            yield name, at, at + (line.find(bare) + match.start("rest") if match["rest"] else len(line))
         at += len(line)
 
 

@@ -25,7 +25,7 @@ LONGEST = 60_000
 _FEW, _PARTS, _BUZZ = 60, 3, 6  # words and parts below which it is none; vague words in a hundred
 _CAP, _CAP_OPEN = 40, 59
 
-_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+_HYPHENED = re.compile(r"\b\w{1,30}(?:-\w{1,30})+")
 
 WEIGHTS = {"impact": 0.15, "timeline": 0.15, "whys": 0.25, "blameless": 0.10, "metric": 0.15, "actions": 0.20}
 _TITLES = {**PARTS, "blameless": "Blameless"}

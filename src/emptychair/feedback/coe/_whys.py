@@ -16,12 +16,14 @@ Place = tuple[int, int]
 _OPENERS = (
     "Nobody|Nothing|None|No|It|This|That|There|Then|But|And|We|I|In|On|At|So|If|When|Because|Since|As|The|A|An|Our"
 )
-_NAME = rf"(?-i:(?!(?:{_OPENERS})\b|\w+s missed\b)[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
-_NEXT = r"(?:\s+(?!(?:not|never|nobody|no)\b)[\w’'-]+){0,4}?\s+"  # "the packer on the night shift forgot"
-_ADVERBS = (
-    r"(?:\s+(?:\w+ly|just|also|had|has|have|again|even|and|(?-i:[A-ZÀ-Þ])\w+|the \w+))*\s+"  # "Grace simply forgot"
-)
+# Everything is bounded, so that a text of nothing but names or blanks is read as fast as any other.
+_WORD, _GAP = r"[\w’'-]{1,30}", r"\s{1,3}"
+_NAME = rf"(?-i:\b(?!(?:{_OPENERS})\b|\w{{1,30}}s missed\b)[A-ZÀ-Þ][\w’'-]{{0,30}}(?: [A-ZÀ-Þ][\w’'-]{{0,30}})?)"
+_NEXT = rf"(?:{_GAP}(?!(?:not|never|nobody|no)\b){_WORD}){{0,4}}?{_GAP}"  # "the packer on the night shift forgot"
+_ADVERB = r"\w{1,20}ly|just|also|had|has|have|again|even|and|(?-i:[A-ZÀ-Þ])\w{1,30}|the \w{1,30}"
+_ADVERBS = rf"(?:{_GAP}(?:{_ADVERB})){{0,3}}{_GAP}"  # "Grace simply forgot"
 _DENIED = 3  # words before a fault in which a "not" takes it back
+_REST = 300  # characters of a sentence in which a reason is looked for
 _SAME = 0.7  # of the words that carry meaning
 _WORN = 2  # answers in which a word has been; it carries nothing new then
 
@@ -30,12 +32,10 @@ _WORN = 2  # answers in which a word has been; it carries nothing new then
 def _blame() -> re.Pattern[str]:
     """A person, then a fault: "the night packer simply forgot"; and faults that need no person to be one's."""
     people = one_of((form for it in words_of("coe_people") for form in (it, f"{it}s")), re.escape)
-    traits = rf"(?:is|was|are|were|has been|have been)\s+(?:\w+\s+){{0,3}}?{phrases('coe_traits').pattern}"
-    faults = rf"(?:{phrases('coe_faults').pattern}|{traits}|has always been\s+(?:\w+\s+){{0,2}}?{phrases('coe_traits').pattern})"
-    post = rf"(?:(?:the|a|an|our|my|one|some|this|that)\s+(?:[\w’'-]+\s+){{0,3}}?)?\b{people}(?![\w’']){_NEXT}{faults}"
-    whose = (
-        rf"\b(?:{_NAME}['’]s|his|her|their|the \w+['’]s)\s+(?:own\s+)?(?:fault|mistake|error|carelessness|negligence)\b"
-    )
+    traits = rf"(?:is|was|are|were|has been|have been){_GAP}(?:{_WORD}{_GAP}){{0,3}}?{phrases('coe_traits').pattern}"
+    faults = rf"(?:{phrases('coe_faults').pattern}|{traits}|has always been{_GAP}(?:{_WORD}{_GAP}){{0,2}}?{phrases('coe_traits').pattern})"
+    post = rf"(?:\b(?:the|a|an|our|my|one|some|this|that){_GAP}(?:{_WORD}{_GAP}){{0,3}}?)?\b{people}(?![\w’']){_NEXT}{faults}"
+    whose = rf"\b(?:{_NAME}['’]s|his|her|their|the \w{{1,30}}['’]s) (?:own )?(?:fault|mistake|error|carelessness|negligence)\b"
     nobody = r"\b(?:nobody|no one)\b[^.;:]{0,30}?\b(?:bothered|cared|paid attention|was paying attention)\b"
     return re.compile(rf"{post}|{_NAME}{_ADVERBS}{faults}|{whose}|{nobody}", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ def _denied(text: str, at: int) -> bool:
 
 def _explained(text: str, match: re.Match[str]) -> bool:
     """Does the sentence go on to say what let it happen? "...missed the crack because the bench has no light"."""
-    rest = re.split(r"[.!?](?:\s|$)|\n", text[match.end() :], maxsplit=1)[0]
+    rest = re.split(r"[.!?](?:\s|$)|\n", text[match.end() : match.end() + _REST], maxsplit=1)[0]
     reason = re.search(r"\b(?:because|since)\b(.*)", rest)
     return bool(reason and phrases("coe_systems").search(reason[1]) and not _blame().search(reason[1]))
 
