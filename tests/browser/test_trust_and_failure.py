@@ -86,7 +86,7 @@ def test_correction_is_reviewed_as_it_is_typed(lab: Lab) -> None:
     """Is a why that blames remarked on at once, does its card lead to its field, and does a better one take the card away?"""
     face = _face(lab, "FiveWhys")
     lab.shoot(face, "five-whys-empty")
-    face.get_by_text("What people say").click()
+    face.get_by_text("What people say", exact=True).click()
     expect(face).to_contain_text("Nobody fills a kettle with water here")
     face.get_by_label("Why 1", exact=True).fill("The seal of the batch is too thin.")
     face.get_by_label("Why 2", exact=True).fill("The buyer forgot to ask.")

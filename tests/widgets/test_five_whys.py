@@ -14,7 +14,7 @@ from emptychair._progress import HOME, keep, kept
 from emptychair.feedback import coe
 from emptychair.practice import scenarios
 from emptychair.widgets import FiveWhys
-from emptychair.widgets._correction import ACTIONS, FIELDS, missing_field, readable, written
+from emptychair.widgets._correction import ACTIONS, FIELDS, readable, written
 from emptychair.widgets.five_whys import CHOSEN, MOST, SHELF, five_whys_view
 
 DRAFT = {
@@ -54,13 +54,19 @@ def test_findings_lead_to_their_fields() -> None:
     assert fields["“Be more careful” is a wish."] == "actions-0-what"
 
 
-@pytest.mark.parametrize("part", coe.PARTS.values())
-def test_missing_parts_lead_to_their_first_field(part: str) -> None:
-    """Does a part that is not there lead to where it begins?"""
-    name = missing_field(part)
-    assert name in FIELDS
-    view = five_whys_view("kettle_seal", {"impact": DRAFT["impact"]} if name != "impact" else {"metric": "x y z"})
-    assert name in {it["field"] for it in view["findings"]}
+def test_what_is_not_written_yet_is_no_fault() -> None:
+    """Are empty parts named in a line, and not scolded for one by one?"""
+    view = five_whys_view("kettle_seal", {"whys-0": "The buyer forgot to ask."})
+    assert view["left"] == "Still to write: Impact, Timeline, Input metric, Actions."
+    assert view["gates"] == []
+    assert {it["field"] for it in view["findings"]} == {"whys-0"}
+    assert five_whys_view("kettle_seal", DRAFT)["left"] == ""
+
+
+def test_blanks_stop_a_draft() -> None:
+    """Is a bracket that was left standing a gate?"""
+    view = five_whys_view("kettle_seal", {**DRAFT, "whys-3": "It could happen because [what let it through]."})
+    assert "[what let it through]" in view["gates"][0]["message"]
 
 
 def test_text_of_a_draft_is_read_as_its_parts() -> None:

@@ -37,10 +37,10 @@ def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("weeks", "chance", "said"),
     [
-        (0, 50, "$0 earned, less 50 % of $0 lost in a leak: $0 against keeping nothing."),
-        (26, 0, "$90 earned, less 0 % of $400 lost in a leak: $90 against keeping nothing."),
-        (26, 50, "$90 earned, less 50 % of $400 lost in a leak: −$110 against keeping nothing."),
-        (52, 10, "$95 earned, less 10 % of $700 lost in a leak: $25 against keeping nothing."),
+        (0, 50, "$0 from parcels sent ahead, and $0 times 50 % lost in a leak. Together $0."),
+        (26, 0, "$90 from parcels sent ahead, and $400 times 0 % lost in a leak. Together $90."),
+        (26, 50, "$90 from parcels sent ahead, and $400 times 50 % lost in a leak. Together −$110."),
+        (52, 10, "$95 from parcels sent ahead, and $700 times 10 % lost in a leak. Together $25."),
     ],
 )
 def test_expected_gain(weeks: float, chance: float, said: str) -> None:

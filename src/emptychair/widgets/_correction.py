@@ -95,17 +95,6 @@ def _entries(part: str, draft: dict[str, str]) -> Iterator[tuple[str, str, str]]
         yield part, "", draft[part].strip()
 
 
-def missing_field(part: str) -> str:
-    """The field in which a part begins.
-
-    Example:
-        >>> missing_field("Five whys")
-        'whys-0'
-    """
-    name = next(key for key, heading in PARTS.items() if heading == part)
-    return next(it for it in FIELDS if it.split("-")[0] == name)
-
-
 def as_rows(draft: dict[str, str]) -> dict[str, Any]:
     """Every field, empty where nothing is written."""
     return {name: draft.get(name, "") for name in FIELDS}

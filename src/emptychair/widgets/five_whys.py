@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from html import escape
 from typing import Any
@@ -15,9 +14,10 @@ from emptychair.feedback._model import Finding
 from emptychair.feedback._render import WORDS, quote
 from emptychair.practice import scenario, scenarios
 from emptychair.widgets._base import Face, module, recalled, remember
-from emptychair.widgets._correction import FIELDS, as_rows, missing_field, readable, written
+from emptychair.widgets._correction import FIELDS, as_rows, readable, written
 
 SHELF, CHOSEN = "five_whys", "chosen"
+_UNFINISHED = ("empty", "not_a_coe", "too_short")  # gates that say no more than what is still to write
 MOST = 6  # findings; more at once is a scolding
 
 FORM = {
@@ -41,16 +41,17 @@ def five_whys_view(cause: str, draft: dict[str, str]) -> dict[str, Any]:
 
     Example:
         >>> view = five_whys_view("kettle_seal", {"whys-0": "The buyer forgot to test the seal."})
-        >>> [(it["field"], it["message"]) for it in view["findings"]][4:6]
+        >>> [(it["field"], it["message"]) for it in view["findings"]]
         [('whys-0', "The chain stops at a person's error."), ('whys-0', 'There is one why.')]
+        >>> view["left"]
+        'Still to write: Impact, Timeline, Input metric, Actions.'
     """
     it = scenario(cause)
     page = written(draft, it.asked.rstrip("."))
     body = page.text if page.places else ""
     seen = coe.review(body)
-    found = list(_cards(seen.findings, body)) if body else []
-    for card in found:
-        card["field"] = card["field"] or page.field_at(card["start"])
+    found = [_card(it, body) | {"field": page.field_at(it.start)} for it in seen.findings if it.check != "missing_part"]
+    gates = [{"message": gate.message, "cap": gate.cap} for gate in seen.gates if gate.name not in _UNFINISHED]
     return {
         "cause": cause,
         "asked": it.asked,
@@ -59,7 +60,8 @@ def five_whys_view(cause: str, draft: dict[str, str]) -> dict[str, Any]:
         "metrics": [metric.text for metric in it.metrics],
         "score": seen.score,
         "verdict": seen.verdict if body else "nothing written yet",
-        "gates": [{"message": gate.message, "cap": gate.cap} for gate in seen.gates] if body else [],
+        "gates": gates,
+        "left": f"Still to write: {', '.join(coe.parse(body).missing)}." if coe.parse(body).missing else "",
         "criteria": [
             {"title": one.title, "level": one.level, "top": one.top, "next": one.next_step} for one in seen.criteria
         ],
@@ -69,19 +71,15 @@ def five_whys_view(cause: str, draft: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _cards(findings: tuple[Finding, ...], text: str) -> Iterator[dict[str, Any]]:
-    for it in findings:
-        part = it.message.partition("“")[2].partition("”")[0] if it.check == "missing_part" else ""
-        yield {
-            "word": WORDS[it.severity],
-            "severity": it.severity,
-            "message": it.message,
-            "hint": it.hint,
-            "quote": "" if part else quote(text, it),
-            "insert": it.edit.insert.strip() if it.edit else "",
-            "field": missing_field(part) if part else "",
-            "start": it.start,
-        }
+def _card(it: Finding, text: str) -> dict[str, Any]:
+    return {
+        "word": WORDS[it.severity],
+        "severity": it.severity,
+        "message": it.message,
+        "hint": it.hint,
+        "quote": quote(text, it),
+        "insert": it.edit.insert.strip() if it.edit else "",
+    }
 
 
 class FiveWhys(Face):

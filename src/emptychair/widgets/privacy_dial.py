@@ -49,7 +49,7 @@ def dial_view(rows: pd.DataFrame, weeks: float, chance: float) -> dict[str, Any]
         >>> rows = pd.DataFrame({"weeks": [0, 78], "accuracy": [0.2, 0.3], "days_saved": [0, 400], "early_usd": [0.0, 100.0],
         ...     "trust_lost": [0.01, 0.05], "leak_usd": [0.0, 1000.0]})
         >>> dial_view(rows, 39, 10)["expected"]
-        'Expected in half a year: $50 earned, less 10 % of $500 lost in a leak: $0 against keeping nothing.'
+        'Expected in half a year: $50 from parcels sent ahead, and $500 times 10 % lost in a leak. Together $0.'
     """
     at = {name: float(np.interp(weeks, rows["weeks"], rows[name])) for name in rows}
     first = rows.iloc[0]
@@ -64,9 +64,9 @@ def dial_view(rows: pd.DataFrame, weeks: float, chance: float) -> dict[str, Any]
             [f"{at['days_saved']:,.0f}", "days of waiting saved, all customers"],
             [f"{100 * at['trust_lost']:.1f}", "points of trust lost if it leaks"],
         ],
-        "expected": f"Expected in half a year: {_usd(at['early_usd'])} earned, less {chance:g} % of {_usd(at['leak_usd'])} lost in a leak: "
-        f"{_usd(net)} against keeping nothing.",
-        "extra": f"Keeping nothing, the same leak takes {100 * first['trust_lost']:.1f} points.",
+        "expected": f"Expected in half a year: {_usd(at['early_usd'])} from parcels sent ahead, and {_usd(at['leak_usd'])} "
+        f"times {chance:g} % lost in a leak. Together {_usd(net)}.",
+        "extra": f"Dollars are against keeping nothing. With nothing kept the same leak takes {100 * first['trust_lost']:.1f} points.",
     }
 
 

@@ -48,6 +48,7 @@ function render({ model, el: root }) {
   const rubric = el("div", {});
   const cards = el("div", { class: "cards", role: "group", "aria-label": "Findings; each leads to its field" });
   const more = el("p", { class: "soft" });
+  const left = el("p", { class: "soft told" });
   const status = el("p", { class: "sr", role: "status" });
   const trouble = el("p", { class: "trouble", role: "alert" });
   const save = el("button", { type: "button", class: "second", onclick: () => offer(model.get("view").markdown, `${model.get("cause")}.md`) }, "Save as Markdown");
@@ -67,7 +68,7 @@ function render({ model, el: root }) {
         part("metric", field("metric", "Input metric", { rows: 3 })),
         part("actions", ...named("actions").filter((name) => name.endsWith("what")).map((_, n) => actionRow(n))),
         el("div", { class: "line" }, save)),
-      el("div", {}, rubric, head, cards, more)),
+      el("div", {}, rubric, head, left, cards, more)),
     status, trouble);
 
   const select = (name) => {
@@ -96,6 +97,7 @@ function render({ model, el: root }) {
         onselect: () => select(it.field),
       })));
     more.textContent = view.more;
+    left.textContent = view.left;
     save.disabled = !view.markdown.includes("## ");
     status.textContent = `${view.score} of 100, ${view.verdict}.`;
     trouble.textContent = model.get("trouble");
