@@ -59,10 +59,10 @@ def test_any_place_of_the_dials(weeks: float, chance: float) -> None:
 def test_dial_is_quick() -> None:
     """Does a place of the dial take less than 20 ms once the table is there?"""
     rows = table()
-    start = time.perf_counter()
+    start = time.process_time()
     for weeks in range(50):
         dial_view(rows, weeks, 20)
-    assert (time.perf_counter() - start) / 50 < 0.02
+    assert (time.process_time() - start) / 50 < 0.02
 
 
 def test_chance_is_that_of_the_record() -> None:

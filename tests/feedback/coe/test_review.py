@@ -198,6 +198,6 @@ LONG = {
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_long_text_of_one_thing(text: str) -> None:
     """Is a text that long, of nothing but one thing, read in a moment?"""
-    start = time.perf_counter()
+    start = time.process_time()
     coe.review(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
