@@ -86,6 +86,13 @@ def test_what_a_reason_names(text: str, there: list[bool]) -> None:
     assert [it["there"] for it in reason_checks(text)] == there
 
 
+def test_rows_that_are_handed_over() -> None:
+    """Does the face show the table of the lesson, where there is one?"""
+    face = PrivacyDial(ROWS)
+    assert face.view == dial_view(ROWS, START, face.chance)
+    assert "30.0 of 100" in face.static_html()
+
+
 def test_decision_needs_a_reason_and_is_kept() -> None:
     """Is nothing decided without a reason, and is a decision told, kept and there again?"""
     face = PrivacyDial()

@@ -104,6 +104,9 @@ def outcome(rows: pd.DataFrame, weeks: float) -> str:
 class PrivacyDial(Face):
     """How many weeks of data to keep. A decision needs a reason; both are kept, and then it leaks.
 
+    Args:
+        rows: What ``shop.retention`` gives; that of the lessons' shop, which takes a second, when it is not given.
+
     Example:
         >>> PrivacyDial()
         PrivacyDial: how long to keep what customers did, and why
@@ -119,7 +122,8 @@ class PrivacyDial(Face):
     checks = traitlets.List([]).tag(sync=True)
     trouble = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self) -> None:
+    def __init__(self, rows: pd.DataFrame | None = None) -> None:
+        self._rows = table() if rows is None else rows
         known, trouble = recalled(SHELF, NAME)
         decided = _readable(known)
         weeks = decided.get("weeks", START)
@@ -131,7 +135,7 @@ class PrivacyDial(Face):
         self.on_msg(self._decide)
 
     def _draw(self, _change: object = None) -> None:
-        self.view = dial_view(table(), min(max(self.weeks, 0), LONGEST), min(max(self.chance, 0), 100))
+        self.view = dial_view(self._rows, min(max(self.weeks, 0), LONGEST), min(max(self.chance, 0), 100))
         self.checks = reason_checks(self.reason)
 
     def _decide(self, _face: object, wish: object, _buffers: object) -> None:
@@ -142,13 +146,13 @@ class PrivacyDial(Face):
         self._tell(decided)
 
     def _tell(self, decided: dict[str, Any]) -> None:
-        self.decided = {**decided, "outcome": outcome(table(), decided["weeks"])} if decided else {}
+        self.decided = {**decided, "outcome": outcome(self._rows, decided["weeks"])} if decided else {}
 
     def describe(self) -> str:
         return "PrivacyDial: how long to keep what customers did, and why"
 
     def static_html(self) -> str:
-        view = dial_view(table(), START, round(leak_chance()))
+        view = dial_view(self._rows, START, round(leak_chance()))
         return (
             "<p><strong>PrivacyDial.</strong> Run the cell to turn it. It begins here:</p>"
             f"<p>{view['summary']} {view['expected']}</p>"
