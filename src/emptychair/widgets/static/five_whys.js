@@ -16,12 +16,14 @@ function render({ model, el: root }) {
   let open = null; // the incident whose draft stands in the fields
   const inputs = new Map();
 
+  const hand = () => {
+    clearTimeout(timer);
+    model.set("draft", Object.fromEntries([...inputs].map(([name, field]) => [name, field.value])));
+    model.save_changes();
+  };
   const typed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      model.set("draft", Object.fromEntries([...inputs].map(([name, field]) => [name, field.value])));
-      model.save_changes();
-    }, PAUSE);
+    timer = setTimeout(hand, PAUSE);
   };
   const field = (name, label, attributes = {}) => {
     const tall = attributes.rows;
@@ -37,7 +39,7 @@ function render({ model, el: root }) {
 
   const chosen = el("select", { id }, ...model.get("incidents").map(({ cause, asked }) => el("option", { value: cause }, asked)));
   chosen.addEventListener("change", () => {
-    clearTimeout(timer);
+    hand(); // what was typed last belongs to the incident that is left
     model.set("cause", chosen.value);
     model.save_changes();
   });
