@@ -167,7 +167,7 @@ def test_review_of_a_star_answer() -> None:
     assert review("I rang her.", "star", question) == star.review("I rang her.", question)
 
 
-@pytest.mark.parametrize("kind", ["prfaq", "prose"])
+@pytest.mark.parametrize("kind", ["prfaq", "coe", "prose"])
 def test_review_of_another_kind(kind: str) -> None:
     """Is each kind that the magic takes read by its own reader?"""
     assert review("The parcels come on Friday.", kind).kind == kind

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ("NotAnswered", "answer_text", "answered", "register", "review")
 
-KINDS = ("star", "prfaq", "prose")
+KINDS = ("star", "prfaq", "coe", "prose")
 PLAIN = "plain"  # kept as it is: a line of choices is no prose to review
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 
@@ -78,13 +78,15 @@ def review(text: str, kind: str = "star", question: str | None = None) -> Review
 
     if kind == "star":
         return feedback.star.review(text, question)
+    if kind == "coe":
+        return feedback.coe.review(text)
     return feedback.prfaq.review(text) if kind == "prfaq" else feedback.writing.review(text)
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise EmptyChairError(
-            f"%%answer: {message}. Usage: %%answer NAME [--kind star|prfaq|prose|plain] [--question ID]"
+            f"%%answer: {message}. Usage: %%answer NAME [--kind star|prfaq|coe|prose|plain] [--question ID]"
         )
 
 

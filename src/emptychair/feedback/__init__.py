@@ -12,7 +12,7 @@ from emptychair.feedback._model import Criterion, Edit, Finding, Gate, Review, S
 from emptychair.feedback._render import render_html, render_text
 
 if TYPE_CHECKING:
-    from emptychair.feedback import prfaq, star, writing
+    from emptychair.feedback import coe, prfaq, star, writing
 
 __all__ = (
     "Criterion",
@@ -21,6 +21,7 @@ __all__ = (
     "Gate",
     "Review",
     "Span",
+    "coe",
     "prfaq",
     "render_html",
     "render_text",
@@ -28,11 +29,11 @@ __all__ = (
     "writing",
 )
 
-_READERS = ("prfaq", "star", "writing")
+_READERS = ("coe", "prfaq", "star", "writing")
 
 
 def __getattr__(name: str) -> ModuleType:
-    # A reader is loaded when it is asked for: only that of STAR answers needs NumPy, and nobody needs all three at once.
+    # A reader is loaded when it is asked for: only that of STAR answers needs NumPy, and nobody needs all at once.
     if name in _READERS:
         return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

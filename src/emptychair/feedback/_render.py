@@ -28,7 +28,7 @@ def headline(review: Review) -> str:
         >>> headline(Review("star", 64, "mixed"))
         "64 of 100: mixed (our threshold, not Amazon's)"
     """
-    ours = " (our threshold, not Amazon's)" if review.kind in ("star", "prfaq") else ""
+    ours = " (our threshold, not Amazon's)" if review.kind in ("star", "prfaq", "coe") else ""
     return f"{review.score} of 100: {review.verdict}{ours}"
 
 

@@ -5,6 +5,16 @@ from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, questi
 from emptychair.practice._calendar import calendar_ics
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
+from emptychair.practice._incidents import (
+    Candidate,
+    Correction,
+    Note,
+    Scenario,
+    corrections,
+    read_choices,
+    scenario,
+    scenarios,
+)
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
 from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
 from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
@@ -23,15 +33,19 @@ __all__ = (
     "Answer",
     "Asked",
     "Attempt",
+    "Candidate",
     "Clash",
+    "Correction",
     "Difference",
     "Interview",
+    "Note",
     "Portfolio",
     "Probe",
     "Question",
     "Ratings",
     "Report",
     "Scale",
+    "Scenario",
     "Session",
     "Story",
     "Turn",
@@ -39,6 +53,7 @@ __all__ = (
     "answers",
     "calendar_ics",
     "clashes",
+    "corrections",
     "differences",
     "gaps",
     "halo",
@@ -52,10 +67,13 @@ __all__ = (
     "probes",
     "question",
     "questions",
+    "read_choices",
     "read_ratings",
     "rehearsal_gap",
     "rehearsal_plan",
     "scales",
+    "scenario",
+    "scenarios",
     "sheet_html",
     "sheet_markdown",
     "sheet_pdf",

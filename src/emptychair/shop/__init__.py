@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from emptychair.shop import measures, plot
     from emptychair.shop._analyst import find_causes
     from emptychair.shop._files import load, save
+    from emptychair.shop._incident import Incident, incident
+    from emptychair.shop._ledger import ledger
     from emptychair.shop._policies import ALWAYS, AS_IT_WAS, CLOSED_LOOP, LOOPS, MARKETING, TUESDAYS, Fix, Policy
+    from emptychair.shop._retention import retention
     from emptychair.shop._reviews_file import load_reviews
     from emptychair.shop._reviews_rows import ReviewsFileError
     from emptychair.shop._run import Run, run, treated
@@ -28,6 +31,7 @@ __all__ = (
     "MARKETING",
     "TUESDAYS",
     "Fix",
+    "Incident",
     "Policy",
     "Reorder",
     "ReviewsFileError",
@@ -35,10 +39,13 @@ __all__ = (
     "Truth",
     "World",
     "find_causes",
+    "incident",
+    "ledger",
     "load",
     "load_reviews",
     "measures",
     "plot",
+    "retention",
     "run",
     "save",
     "simulate",
@@ -48,7 +55,10 @@ __all__ = (
 _HOMES = {
     "_analyst": ("find_causes",),
     "_files": ("load", "save"),
+    "_incident": ("Incident", "incident"),
+    "_ledger": ("ledger",),
     "_policies": ("ALWAYS", "AS_IT_WAS", "CLOSED_LOOP", "LOOPS", "MARKETING", "TUESDAYS", "Fix", "Policy"),
+    "_retention": ("retention",),
     "_reviews_file": ("load_reviews",),
     "_reviews_rows": ("ReviewsFileError",),
     "_run": ("Run", "run", "treated"),

@@ -1,9 +1,22 @@
 """The faces: one module per widget. What they show is worked out in the packages below them."""
 
 from emptychair.widgets.diagnostic import Diagnostic
+from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
+from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.star_studio import StarStudio
+from emptychair.widgets.trust_ledger import TrustLedger
 
-__all__ = ("Diagnostic", "Planner", "Predict", "Recall", "Recap", "StarStudio")
+__all__ = (
+    "Diagnostic",
+    "FiveWhys",
+    "Planner",
+    "Predict",
+    "PrivacyDial",
+    "Recall",
+    "Recap",
+    "StarStudio",
+    "TrustLedger",
+)

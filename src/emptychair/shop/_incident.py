@@ -1,0 +1,114 @@
+"""The facts about something that went wrong in the shop, as whoever writes it up would collect them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from emptychair.shop._policies import ALWAYS
+from emptychair.shop._run import run
+from emptychair.shop._settings import read
+from emptychair.shop._world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened, counted.
+
+    Attributes:
+        start_week: When the first order can have been hit.
+        last_week: The last week on record; nothing was mended until then.
+        first_contact_week: When the first customer who was hit got in touch.
+        found_week: When somebody who reads every contact from the beginning would have found the cause.
+        at_risk: Orders that could have been hit.
+        hit: Orders that were.
+        hit_before_found: Those of them before ``found_week``.
+        customers: Customers who were hit at least once.
+        contacts: How often they got in touch about it.
+        returned: How many of the orders that were hit came back.
+        before, after: Contacts for this reason per 100 orders at risk, before it began and since.
+    """
+
+    cause: str
+    title: str
+    start_week: int
+    last_week: int
+    first_contact_week: int
+    found_week: int
+    at_risk: int
+    hit: int
+    hit_before_found: int
+    customers: int
+    contacts: int
+    returned: int
+    before: float
+    after: float
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The same as sentences.
+
+        Example:
+            >>> from emptychair import shop
+            >>> incident(shop.load(), "kettle_seal").facts[1]
+            '315 of 1,823 orders were hit; 286 customers had at least one of them.'
+        """
+        return (
+            f"It began in week {self.start_week}. Today is week {self.last_week + 1}; nothing has been mended.",
+            f"{self.hit:,} of {self.at_risk:,} orders were hit; {self.customers:,} customers had at least one of them.",
+            f"{self.contacts:,} times a customer got in touch about it, first in week {self.first_contact_week}. "
+            f"{self.returned:,} of the orders came back.",
+            f"Contacts for this reason per 100 orders that could be hit: {self.before:.1f} before, {self.after:.1f} since.",
+            f"Somebody who had read every contact would have found the cause in week {self.found_week}, "
+            f"after {self.hit_before_found:,} orders.",
+        )
+
+
+def incident(world: World, cause: str) -> Incident:
+    """Collect the facts about one of the planted root causes.
+
+    Raises:
+        ValueError: the world has no such cause.
+
+    Example:
+        >>> from emptychair import shop
+        >>> found = incident(shop.load(), "kettle_seal")
+        >>> found.start_week, found.hit
+        (37, 315)
+    """
+    causes = {row["cause"]: row for row in world.truth.causes.to_dict("records")}
+    if cause not in causes:
+        raise ValueError(f'There is no cause "{cause}"; there are {", ".join(causes)}.')
+    start, reason = int(causes[cause]["start_week"]), causes[cause]["reason"]
+    orders = world.orders.merge(world.products[["product_id", "category"]], on="product_id")
+    orders = orders.merge(world.truth.customers[["customer_id", "region"]], on="customer_id")
+    orders = orders.merge(world.customers[["customer_id", "channel"]], on="customer_id")
+    ((column, values),) = read("causes")[cause]["hits"].items()
+    risky = orders[orders[column].isin(values)]
+    of = world.truth.orders
+    hit = risky[risky["order_id"].isin(of.loc[of["cause"] == cause, "order_id"])]
+    about = world.truth.contacts.merge(world.contacts[["contact_id", "week", "reason"]], on="contact_id")
+    ours = about[about["cause"] == cause]
+    asked = risky["order_id"].isin(about.loc[about["reason"] == reason, "order_id"])
+    listened = run(world, ALWAYS, start=min(max(start, 1), world.weeks - 1)).found
+    found_week = (
+        int(listened.loc[listened["cause"] == cause, "week"].min()) if cause in set(listened["cause"]) else world.weeks
+    )
+    late = risky["week"] >= start
+    return Incident(
+        cause=cause,
+        title=str(read("causes")[cause]["title"]),
+        start_week=start,
+        last_week=world.weeks - 1,
+        first_contact_week=int(ours["week"].min()) if len(ours) else world.weeks,
+        found_week=found_week,
+        at_risk=int(late.sum()),
+        hit=len(hit),
+        hit_before_found=int((hit["week"] < found_week).sum()),
+        customers=int(hit["customer_id"].nunique()),
+        contacts=len(ours),
+        returned=int(np.count_nonzero(hit["returned"])),
+        before=100 * float(asked[~late].mean()) if (~late).any() else 0.0,
+        after=100 * float(asked[late].mean()) if late.any() else 0.0,
+    )
