@@ -35,8 +35,9 @@ def mock_questions(
         EmptyChairError: nothing fits, or a principle or a difficulty does not exist.
 
     Example:
-        >>> [it.kind for it in mock_questions(2, principles=["frugality"], difficulty=2)]
-        ['fostering_loyalty', 'better_amazon_pays']
+        >>> chosen = mock_questions(2, principles=["frugality"], difficulty=2)
+        >>> [("frugality" in it.principles, it.difficulty) for it in chosen]
+        [(True, 2), (True, 2)]
     """
     wanted: list[str | None] = list(principles) or [None]
     pool = {it.id: it for name in wanted for it in questions(principle=name, difficulty=difficulty)}
