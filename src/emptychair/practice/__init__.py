@@ -5,6 +5,7 @@ from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, questi
 from emptychair.practice._calendar import calendar_ics
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
+from emptychair.practice._example_stories import example_stories
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
 from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
 from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
@@ -49,6 +50,7 @@ __all__ = (
     "calendar_ics",
     "clashes",
     "differences",
+    "example_stories",
     "gaps",
     "halo",
     "interview",

@@ -1,9 +1,24 @@
 """The faces: one module per widget. What they show is worked out in the packages below them."""
 
 from emptychair.widgets.diagnostic import Diagnostic
+from emptychair.widgets.mentor_sheet import MentorSheet
+from emptychair.widgets.mock_interview import MockInterview
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.recall import Recall
+from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
+from emptychair.widgets.story_portfolio import StoryPortfolio
 
-__all__ = ("Diagnostic", "Planner", "Predict", "Recall", "Recap", "StarStudio")
+__all__ = (
+    "Diagnostic",
+    "MentorSheet",
+    "MockInterview",
+    "Planner",
+    "Predict",
+    "Recall",
+    "Recap",
+    "RehearsalCalendar",
+    "StarStudio",
+    "StoryPortfolio",
+)

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 
 from emptychair._errors import EmptyChairError
-from emptychair._progress import keep, kept
 from emptychair.practice import Mock, Past, mock_questions, mock_report
 from emptychair.practice._bank import DIFFICULTIES, PRINCIPLES
 from emptychair.practice._mock_choice import LENGTHS
+from emptychair.widgets._base import recalled, remember
 from emptychair.widgets._mock_view import choose_view, over_view, talk_view
 
 SHELF = "mock"
@@ -108,7 +108,7 @@ class Room:
             "seconds": _seconds(said),
             "spoken": said.get("spoken") is True,
         }
-        self._try(lambda: keep(SHELF, "draft", draft))
+        self.trouble = remember(SHELF, "draft", draft)
 
     def show(self, index: object) -> None:
         """Show an earlier report; anything that is no place of one closes it."""
@@ -132,11 +132,7 @@ class Room:
         self._shown = mock if said else None
 
     def _draft(self) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        try:
-            found = kept(SHELF).get("draft") or {}
-        except EmptyChairError as error:
-            self.trouble = str(error)
+        found, _ = recalled(SHELF, "draft")
         if not isinstance(found, dict) or found.get("step") != self.step:
             return {"text": "", "seconds": 0, "spoken": None}
         return {"text": _text(found), "seconds": _seconds(found), "spoken": found.get("spoken") is True}
@@ -145,12 +141,9 @@ class Room:
         return _allowed(self._state.get("wishes"))
 
     def _load(self) -> None:
-        try:
-            found = kept(SHELF).get("room")
-        except EmptyChairError as error:
-            self.trouble = str(error)
-            return
-        self.trouble = ""
+        found, self.trouble = recalled(SHELF, "room")
+        if self.trouble:
+            return  # what we remember ourselves is still good
         self._state = found if isinstance(found, dict) else {}
         if self._state.get("now") is not None and self.mock is None:
             self._aside()
@@ -166,14 +159,7 @@ class Room:
 
     def _save(self, state: dict[str, Any]) -> None:
         self._state = state
-        self._try(lambda: keep(SHELF, "room", state))
-
-    def _try(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-            self.trouble = ""
-        except EmptyChairError as error:
-            self.trouble = f"Not kept for later: {error}"
+        self.trouble = remember(SHELF, "room", state)
 
 
 def _mock(data: object) -> Mock | None:
