@@ -6,7 +6,7 @@ from emptychair.practice._calendar import calendar_ics
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
 from emptychair.practice._example_stories import example_stories
-from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
+from emptychair.practice._interview import Asked, Interview, Report, Turn, conversation, interview
 from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
 from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
 from emptychair.practice._mock import Given, Mock
@@ -49,6 +49,7 @@ __all__ = (
     "answers",
     "calendar_ics",
     "clashes",
+    "conversation",
     "differences",
     "example_stories",
     "gaps",
