@@ -54,7 +54,7 @@ def _item(item: str, attempts: Sequence[Attempt], held: frozenset[str], today: d
     tries = [it for it in sorted(attempts, key=lambda it: it.day) if it.item == item]
     last = tries[-OUT_OF:]
     right = sum(it.right for it in last)
-    state = "mastered" if item in held else f"{right} of the last {len(last)} held" if last else "not rehearsed yet"
+    state = "mastered" if item in held else f"{right} of {len(last)} held" if last else "not rehearsed yet"
     now = [it.right for it in tries if it.day == today]
     return {"item": item, "marks": [it.right for it in last], "held": now[-1] if now else None, "state": state}
 

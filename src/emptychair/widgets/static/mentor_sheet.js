@@ -63,7 +63,7 @@ function render({ model, el: root }) {
       el("th", { scope: "row" }, row.title), el("td", {}, rate(row)), el("td", {}, number(row.mentor)), el("td", {}, row.machine === null ? "?" : number(row.machine)),
       el("td", { class: "soft" }, row.words || `${row.low} to ${row.high}`))));
     sheets.replaceChildren(...view.sheets.map(({ rater, rated, comment }, index) => el("li", {},
-      el("p", { class: "what" }, `${rater}, ${rated} ratings`), comment ? el("p", { class: "soft" }, `“${comment}”`) : null,
+      el("p", { class: "what" }, `${rater}, ${rated} rating${rated === 1 ? "" : "s"}`), comment ? el("p", { class: "soft" }, `“${comment}”`) : null,
       el("div", { class: "line" }, el("button", { type: "button", class: "second", onclick: () => model.send({ act: "forget", index }) }, "Forget this sheet", el("span", { class: "sr" }, ` of ${rater}`))))));
     if (focused) root.querySelector(`[aria-label="${focused}"]`)?.focus();
   };

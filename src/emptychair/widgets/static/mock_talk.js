@@ -41,7 +41,7 @@ function clockFace({ limits, band }) {
     if (alarm.textContent !== said) alarm.textContent = said;
   };
   const ends = band
-    ? el("div", { class: "ends soft", "aria-hidden": "true" }, el("span", {}, "0:00"), el("span", {}, `band ${clockText(band[0])} to ${clockText(band[1])}`), el("span", {}, clockText(top)))
+    ? el("div", { class: "ends soft", "aria-hidden": "true" }, el("span", {}, "0:00"), el("span", {}, `2-minute band, ${clockText(band[0])} to ${clockText(band[1])}`), el("span", {}, clockText(top)))
     : null;
   const node = el("div", { class: "clock" }, el("p", {}, time, " ", words),
     band ? el("div", { class: "track", "aria-hidden": "true" }, goal, here) : null, ends, alarm);

@@ -30,7 +30,7 @@ function render({ model, el: root }) {
     const spelled = [spoken, ...words, items.length ? `rehearse ${items.join(", ")}` : ""].filter(Boolean).join(", ");
     return el("td", { class: [past ? "past" : "", items.length ? "due" : "", ...words].filter(Boolean).join(" ") || null, title: spelled },
       el("span", { "aria-hidden": "true" }, `${number}`), el("span", { class: "tag", "aria-hidden": "true" },
-        words.includes("interview") ? "day" : words.includes("rehearsed") ? "done" : items.length ? `${items.length}×` : ""),
+        words.includes("interview") ? "interview" : words.includes("rehearsed") ? "done" : items.length ? `${items.length}×` : ""),
       el("span", { class: "sr" }, spelled));
   };
 

@@ -11,7 +11,7 @@ function render({ model, el: root }) {
 
   const summary = el("p", { class: "told outcome", role: "status" });
   const list = el("ul", { class: "stories", "aria-label": "Your stories" });
-  const title = el("input", { id: `${id}-title`, type: "text", class: "copy", maxlength: 80, oninput: () => edit("title", title.value) });
+  const title = el("input", { id: `${id}-title`, type: "text", maxlength: 80, oninput: () => edit("title", title.value) });
   const when = el("input", { id: `${id}-when`, type: "month", oninput: () => edit("when", when.value) });
   const text = el("textarea", { id: `${id}-text`, class: "lines", rows: 8, oninput: () => edit("text", text.value) });
   const form = el("div", { class: "story" },
