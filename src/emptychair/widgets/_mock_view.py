@@ -76,7 +76,7 @@ def over_view(mock: Mock, earlier: Sequence[Past], past: Sequence[Past]) -> dict
     return {
         "phase": "over",
         "head": f"Report of {report.began}",
-        "facts": [*stories, [probes, "follow-ups survived"], [f"{len(report.answers)}", "questions"]],
+        "facts": [*stories, [probes, "follow-ups survived"], [f"{len(report.answers)}", "question" if len(report.answers) == 1 else "questions"]],
         "ours": OURS,
         "next": list(report.next),
         "answers": [_answer_view(it) for it in report.answers],

@@ -49,7 +49,7 @@ function report(view, { act, show, again }) {
     el("p", { class: "word" }, view.head),
     el("div", { class: "facts" }, ...view.facts.map(([value, label]) => fact(value, label))),
     el("p", { class: "soft" }, [view.compared, view.ours].filter(Boolean).join(" ")),
-    el("p", { class: "what above" }, "Three things to do next"),
+    el("h4", { class: "above" }, "Three things to do next"),
     el("ol", { class: "things" }, ...view.next.map((it) => el("li", {}, it))),
     el("div", { class: "line" },
       el("button", { type: "button", class: "primary", onclick: again }, "Another interview"),
