@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -16,6 +17,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 LESSON = "lessons/07_mock_interview.ipynb"
 TRAIN = telling("rail-holdrege-standstill", "middling").text
+
+# A browser without sound has no voice and no microphone: what the page would say and record is written down instead.
+_STAGE = """
+window.saidAloud = [];
+window.speechSynthesis.speak = (it) => window.saidAloud.push(it.text);
+navigator.mediaDevices.getUserMedia = async () => new MediaStream();
+window.MediaRecorder = class {
+  mimeType = "audio/webm";
+  state = "inactive";
+  start() { this.state = "recording"; }
+  stop() { this.state = "inactive"; this.ondataavailable({ data: new Blob(["sound"]) }); this.onstop(); }
+};
+"""
 
 
 @pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
@@ -155,3 +169,40 @@ def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
     assert saved.value.path().read_text(encoding="utf-8").startswith("# Mock interview, ")
     assert lab.errors() == []
     assert lab.complaints() == []
+
+
+def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
+    """Does the browser speak the question, does a recording play in the page, and is nothing sent anywhere for it?"""
+    lab.page.evaluate(_STAGE)
+    face = _face(lab, "Mock interview")
+    face.get_by_role("button", name="Another interview").click()
+    face.get_by_role("radio", name="1 question").check()
+    face.get_by_role("button", name="Begin the interview").click()
+    asked = face.locator(".asked").first.inner_text()
+    face.get_by_role("button", name="Read it aloud").click()
+    assert lab.page.evaluate("window.saidAloud") == [asked]
+    face.get_by_role("radio", name="Aloud, against the clock").check()
+    requests: list[str] = []
+    lab.page.on("request", lambda it: requests.append(it.url) if "blob:" not in it.url else None)
+    face.get_by_role("button", name="Record my voice").click()
+    expect(face).to_contain_text("Recording. It stays in this page.")
+    expect(face.get_by_role("button", name="Stop the clock")).to_be_visible()
+    lab.page.wait_for_timeout(1300)
+    face.get_by_role("button", name="Stop recording").click()
+    expect(face.locator("audio")).to_have_attribute("src", re.compile("^blob:"))
+    assert lab.violations(".ec") == []
+    lab.shoot(face, "mock-aloud")
+    assert [
+        it for it in requests if "/api/contents" not in it and "/api/sessions" not in it and "/api/kernels" not in it
+    ] == []
+    face.get_by_role("button", name="Forget it").click()
+    expect(face.locator("audio")).to_have_count(0)
+    face.get_by_label("Your answer").fill("I rang her myself, um, the same evening.")
+    face.get_by_role("button", name="Send the answer").focus()
+    lab.page.keyboard.press("Enter")
+    expect(face.locator(".exhibit")).to_contain_text("follow-up 1")
+    face.get_by_role("button", name="End here").click()
+    expect(face).to_contain_text(re.compile(r"0:0[1-9] \(spoken\)"))
+    expect(face.get_by_role("button", name="Report")).to_have_count(2)
+    face.get_by_role("button", name="Report").first.click()
+    expect(face).to_contain_text("I had the baggage car opened.")

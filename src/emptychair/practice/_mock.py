@@ -123,7 +123,7 @@ class Mock:
             found = cls(date.fromisoformat(raw["began"]), tuple(raw["asked"]), given, raw["ended"] is True)
             whole = tuple(it.question for it in given) == found.asked[: len(given)]
             known = whole and all(question(name) for name in found.asked)
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        except (EmptyChairError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
             known = False
         if not known:
             shown = json.dumps(data, default=str)[:60]
