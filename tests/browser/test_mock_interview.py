@@ -29,6 +29,7 @@ window.MediaRecorder = class {
   start() { this.state = "recording"; }
   stop() { this.state = "inactive"; this.ondataavailable({ data: new Blob(["sound"]) }); this.onstop(); }
 };
+null;
 """
 
 
