@@ -91,6 +91,17 @@ def test_plan_is_the_planners() -> None:
     assert (again.interview, again.stories) == ("2027-04-30", "Row F\nThe bee truck")
 
 
+def test_stories_of_the_portfolio() -> None:
+    """Are they rehearsed where the Planner has no titles of the learner's own?"""
+    keep("portfolio", "stories", [{"title": "Row F"}, {"title": "The bee truck"}])
+    assert RehearsalCalendar(today=MARCH).items == TWO
+    Planner(MARCH).interview = "2027-03-26"
+    assert RehearsalCalendar(today=MARCH).items == TWO
+    planner = Planner(MARCH)
+    planner.stories = "Night noise"
+    assert RehearsalCalendar(today=MARCH).items == ("Night noise",)
+
+
 def test_marks_are_kept_and_taken_back() -> None:
     """Is each mark kept, is only a mark of today taken back, and does nobody else's story get one?"""
     face = RehearsalCalendar(TWO, MARCH)

@@ -13,13 +13,11 @@ from typing import Any
 
 from emptychair._errors import EmptyChairError
 from emptychair.practice import Mock, Past, mock_questions, mock_report
-from emptychair.practice._bank import DIFFICULTIES, PRINCIPLES
-from emptychair.practice._mock_choice import LENGTHS
 from emptychair.widgets._base import recalled, remember
+from emptychair.widgets._mock_said import allowed_wishes, seconds_of, text_of
 from emptychair.widgets._mock_view import choose_view, over_view, talk_view
 
 SHELF = "mock"
-WISHES: dict[str, Any] = {"count": 2, "principles": [], "difficulty": None, "views": False}
 
 
 class Room:
@@ -70,7 +68,7 @@ class Room:
         self._shown = None
         if self.mock:
             return
-        found = _allowed(wishes)
+        found = allowed_wishes(wishes)
         before = [name for it in self.past for name in it["mock"]["asked"]]
         try:
             chosen = mock_questions(before=before, **found)
@@ -86,7 +84,7 @@ class Room:
         mock = self.mock
         if mock is None or said.get("step") != self.step:
             return
-        self._go_on(mock.say(_text(said), _seconds(said), spoken=said.get("spoken") is True))
+        self._go_on(mock.say(text_of(said), seconds_of(said), spoken=said.get("spoken") is True))
 
     def end(self, said: dict[str, Any]) -> None:
         """Stop here. What stands in the field and was not sent yet is taken first: nothing is lost."""
@@ -94,8 +92,8 @@ class Room:
         mock = self.mock
         if mock is None:
             return
-        if _text(said).strip() and said.get("step") == self.step:
-            mock = mock.say(_text(said), _seconds(said), spoken=said.get("spoken") is True)
+        if text_of(said).strip() and said.get("step") == self.step:
+            mock = mock.say(text_of(said), seconds_of(said), spoken=said.get("spoken") is True)
         self._go_on(mock.end())
 
     def note(self, said: dict[str, Any]) -> None:
@@ -104,8 +102,8 @@ class Room:
             return
         draft = {
             "step": self.step,
-            "text": _text(said),
-            "seconds": _seconds(said),
+            "text": text_of(said),
+            "seconds": seconds_of(said),
             "spoken": said.get("spoken") is True,
         }
         self.trouble = remember(SHELF, "draft", draft)
@@ -135,10 +133,10 @@ class Room:
         found, _ = recalled(SHELF, "draft")
         if not isinstance(found, dict) or found.get("step") != self.step:
             return {"text": "", "seconds": 0, "spoken": None}
-        return {"text": _text(found), "seconds": _seconds(found), "spoken": found.get("spoken") is True}
+        return {"text": text_of(found), "seconds": seconds_of(found), "spoken": found.get("spoken") is True}
 
     def _wishes(self) -> dict[str, Any]:
-        return _allowed(self._state.get("wishes"))
+        return allowed_wishes(self._state.get("wishes"))
 
     def _load(self) -> None:
         found, self.trouble = recalled(SHELF, "room")
@@ -177,26 +175,3 @@ def _is_past(entry: object) -> bool:
         return _mock(entry["mock"]) is not None
     except (AssertionError, KeyError, TypeError):
         return False
-
-
-def _allowed(wishes: object) -> dict[str, Any]:
-    """Keep what can be wished for: the browser and an edited file may say anything."""
-    found = wishes if isinstance(wishes, dict) else {}
-    named = found.get("principles")
-    return {
-        "count": found["count"] if found.get("count") in LENGTHS else WISHES["count"],
-        "principles": [it for it in PRINCIPLES if it in named] if isinstance(named, list) else [],
-        "difficulty": found["difficulty"] if found.get("difficulty") in DIFFICULTIES else None,
-        "views": found.get("views") is True,
-    }
-
-
-def _text(said: dict[str, Any]) -> str:
-    text = said.get("text")
-    return text if isinstance(text, str) else ""
-
-
-def _seconds(said: dict[str, Any]) -> int:
-    seconds = said.get("seconds")
-    number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    return min(max(0, round(seconds)), 36_000) if number and seconds == seconds else 0  # type: ignore[arg-type]

@@ -73,10 +73,11 @@ def over_view(mock: Mock, earlier: Sequence[Past], past: Sequence[Past]) -> dict
     report = mock_report(mock)
     stories = [] if report.score is None else [[f"{report.score}", "mean score of 100"]]
     probes = f"{report.survived} of {report.probes}"
+    answered = "question" if len(report.answers) == 1 else "questions"
     return {
         "phase": "over",
         "head": f"Report of {report.began}",
-        "facts": [*stories, [probes, "follow-ups survived"], [f"{len(report.answers)}", "question" if len(report.answers) == 1 else "questions"]],
+        "facts": [*stories, [probes, "follow-ups survived"], [f"{len(report.answers)}", answered]],
         "ours": OURS,
         "next": list(report.next),
         "answers": [_answer_view(it) for it in report.answers],

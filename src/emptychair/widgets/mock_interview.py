@@ -26,7 +26,7 @@ class MockInterview(Face):
         MockInterview: questions against the clock, follow-ups, a report at the end
     """
 
-    _esm = module("mock_interview.js", "mock_talk.js", "save_file.js")
+    _esm = module("mock_interview.js", "mock_clock.js", "recorder.js", "mock_talk.js", "save_file.js")
 
     view = traitlets.Dict().tag(sync=True)
     draft = traitlets.Dict().tag(sync=True)

@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from emptychair.practice import Attempt, calendar_ics
-from emptychair.widgets import planner
+from emptychair.widgets import planner, story_portfolio
 from emptychair.widgets._base import Face, module, recalled, remember
 from emptychair.widgets._calendar_view import calendar_view, planned
 
@@ -22,7 +22,7 @@ class RehearsalCalendar(Face):
     """The rehearsals to come, a mark for each that was held, and what is mastered. It shares its plan with the Planner.
 
     Args:
-        stories: titles to rehearse; without them those of the Planner.
+        stories: titles to rehearse; without them those of the Planner, or of the portfolio where the Planner has none.
         today: the day it is; the computer's own when not given.
 
     Example:
@@ -52,8 +52,14 @@ class RehearsalCalendar(Face):
 
     @property
     def items(self) -> tuple[str, ...]:
-        """What is rehearsed."""
-        return self._given or planner.titles(str(self._plan.get("stories") or planner.STORIES))
+        """What is rehearsed: what the lesson names, else what the Planner has, else the portfolio."""
+        written = str(self._plan.get("stories") or planner.STORIES)
+        if self._given or written != planner.STORIES:
+            return self._given or planner.titles(written)
+        rows, _ = recalled(story_portfolio.SHELF, story_portfolio.NAME)
+        return planner.titles("\n".join(it.title for it in story_portfolio.stories_from(rows))) or planner.titles(
+            written
+        )
 
     def _now(self) -> date:
         return self._today or date.today()

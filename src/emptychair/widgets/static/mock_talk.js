@@ -1,11 +1,8 @@
 // The part of the mock interview in which one talks: question, clock, field, recording.
 const DRAFT = "emptychair-mock:"; // what is typed is also kept in this browser, for when the kernel has gone
 const PAUSE = 400; // ms without a keystroke before Python is told
-const WORDS_A_MINUTE = 140;
 const LONG_WAIT = 4000; // ms after which a kernel that says nothing has gone
 
-const clockText = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
-const wordsIn = (text) => (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) || []).length;
 
 const drafts = {
   read(step) {
@@ -20,73 +17,6 @@ const drafts = {
     } catch { /* as above */ }
   },
 };
-
-// Time against the limit, and where there is a band, the length of speech against it.
-function clockFace({ limits, band }) {
-  const time = el("b", { class: "time", role: "timer" });
-  const words = el("span", { class: "soft" });
-  const here = el("i", { class: "here" });
-  const top = limits.spoken;
-  const place = (seconds) => `${Math.min(100, (100 * seconds) / top)}%`;
-  const goal = band ? el("i", { class: "goal", style: `left:${place(band[0])};width:${(100 * (band[1] - band[0])) / top}%` }) : null;
-  const alarm = el("p", { class: "trouble", role: "alert" });
-  const draw = ({ seconds, spoken, text }) => {
-    const length = spoken ? seconds : (wordsIn(text) * 60) / WORDS_A_MINUTE;
-    const limit = spoken ? limits.spoken : limits.typed;
-    const where = !band ? "" : length < band[0] ? "under the band" : length > band[1] ? "over the band" : "within the band";
-    time.textContent = clockText(seconds);
-    words.textContent = [`of ${clockText(limit)}`, `${wordsIn(text)} words, ${clockText(length)} ${spoken ? "on the clock" : "if spoken"}`, where].filter(Boolean).join(" · ");
-    here.style.left = `min(${place(length)}, 100% - 3px)`;
-    const said = seconds >= limit ? "Time is up. Nothing is cut off: finish the sentence and send it, or send it as it is." : "";
-    if (alarm.textContent !== said) alarm.textContent = said;
-  };
-  const ends = band
-    ? el("div", { class: "ends soft", "aria-hidden": "true" }, el("span", {}, "0:00"), el("span", {}, `2-minute band, ${clockText(band[0])} to ${clockText(band[1])}`), el("span", {}, clockText(top)))
-    : null;
-  const node = el("div", { class: "clock" }, el("p", {}, time, " ", words),
-    band ? el("div", { class: "track", "aria-hidden": "true" }, goal, here) : null, ends, alarm);
-  return { node, draw };
-}
-
-// A recording lives in this page only: no part of it is sent to Python or anywhere else.
-function recorder(onstart) {
-  const place = el("div", { class: "line" });
-  const said = el("p", { class: "soft", role: "status" });
-  let machine = null;
-  const draw = (address) => {
-    place.replaceChildren(
-      el("button", { type: "button", class: "second", onclick: machine ? stop : start }, machine ? "Stop recording" : "Record my voice"),
-      ...(address ? [el("audio", { controls: true, src: address, "aria-label": "Your recording" }),
-        el("a", { href: address, download: "answer.webm" }, "Save the recording"),
-        el("button", { type: "button", class: "second", onclick: () => { URL.revokeObjectURL(address); said.textContent = "Forgotten."; draw(); } }, "Forget it")] : []));
-  };
-  const start = async () => {
-    try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      const pieces = [];
-      machine = new MediaRecorder(stream);
-      machine.ondataavailable = ({ data }) => pieces.push(data);
-      machine.onstop = () => {
-        stream.getTracks().forEach((track) => track.stop());
-        const type = machine.mimeType;
-        machine = null;
-        said.textContent = "The recording is in this page only, and goes when the page is closed.";
-        draw(URL.createObjectURL(new Blob(pieces, { type })));
-      };
-      machine.start();
-      said.textContent = "Recording. It stays in this page.";
-      onstart();
-    } catch (error) {
-      machine = null;
-      said.textContent = `No recording: the browser gives no microphone (${error.name}). Go on without it.`;
-    }
-    draw();
-  };
-  const stop = () => machine && machine.state !== "inactive" && machine.stop();
-  if (!navigator.mediaDevices || !window.MediaRecorder) return { node: el("div", {}), stop };
-  draw();
-  return { node: el("div", {}, place, said), stop };
-}
 
 function aloud(text) {
   window.speechSynthesis.cancel();
