@@ -202,6 +202,6 @@ def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
     expect(face.locator(".exhibit")).to_contain_text("follow-up 1")
     face.get_by_role("button", name="End here").click()
     expect(face).to_contain_text(re.compile(r"8 words, (?!0:00)\d:\d\d \(spoken\)"))
-    expect(face.get_by_role("button", name="Report")).to_have_count(2)
-    face.get_by_role("button", name="Report").first.click()
+    expect(face.get_by_role("button", name="Report of")).to_have_count(2)
+    face.get_by_role("button", name="Report of").first.click()
     expect(face).to_contain_text("I had the baggage car opened.")
