@@ -84,7 +84,8 @@ function render({ model, el: root }) {
   };
   const draw = (focus) => {
     const view = model.get("view");
-    const step = `${view.phase} ${view.step} ${view.head || ""}`;
+    // two reports of one day differ in their answers only
+    const step = JSON.stringify([view.phase, view.step, view.head, view.answers]);
     if (view.kept) drafts.forget(view.step);
     if (step === shown) return;
     shown = step;
