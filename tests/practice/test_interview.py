@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emptychair import EmptyChairError
-from emptychair.practice import Interview, answers, gaps, interview, probes, question, telling
+from emptychair.practice import Interview, answers, conversation, gaps, interview, probes, question, telling
 from emptychair.practice._interview import MOST
 
 ASKED = "Tell me about a time you dealt with an angry customer."
@@ -119,3 +119,18 @@ def test_state_when_it_is_something_else(state: str) -> None:
     """Is it refused in one sentence with the remedy?"""
     with pytest.raises(EmptyChairError, match="not the state of an interview"):
         Interview.from_json(state)
+
+
+@pytest.mark.parametrize(
+    ("replies", "said"),
+    [
+        ("", []),
+        ("pass", [""]),
+        ("I rang her.\n\npass\n \nI wrote it down.", ["I rang her.", "", "I wrote it down."]),
+        ("\n\n".join(["pass"] * 9), [""] * MOST),
+    ],
+)
+def test_conversation_from_written_replies(replies: str, said: list[str]) -> None:
+    """Is each paragraph the reply to the next follow-up, a pass a pass, and what nobody asked for left out?"""
+    talk = conversation(ASKED, "We rang the customers. Everyone was happy.", replies)
+    assert [turn.reply for turn in talk.turns] == said

@@ -16,8 +16,14 @@ from emptychair.practice._incidents import (
     scenarios,
 )
 from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
+from emptychair.practice._example_stories import example_stories
+from emptychair.practice._interview import Asked, Interview, Report, Turn, conversation, interview
 from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
 from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
+from emptychair.practice._mock import Given, Mock
+from emptychair.practice._mock_choice import mock_questions
+from emptychair.practice._mock_report import Judged, MockReport, mock_report
+from emptychair.practice._mock_sheet import Past, mock_html, mock_markdown
 from emptychair.practice._portfolio import Portfolio, portfolio
 from emptychair.practice._probes import Probe, gaps, probes
 from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_gap, rehearsal_plan
@@ -37,8 +43,13 @@ __all__ = (
     "Clash",
     "Correction",
     "Difference",
+    "Given",
     "Interview",
     "Note",
+    "Judged",
+    "Mock",
+    "MockReport",
+    "Past",
     "Portfolio",
     "Probe",
     "Question",
@@ -54,7 +65,9 @@ __all__ = (
     "calendar_ics",
     "clashes",
     "corrections",
+    "conversation",
     "differences",
+    "example_stories",
     "gaps",
     "halo",
     "interview",
@@ -62,6 +75,10 @@ __all__ = (
     "mastered",
     "mentor_sheet_html",
     "mentor_sheet_markdown",
+    "mock_html",
+    "mock_markdown",
+    "mock_questions",
+    "mock_report",
     "portfolio",
     "principles_of",
     "probes",

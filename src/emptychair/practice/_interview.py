@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 
 from emptychair._errors import EmptyChairError
@@ -160,3 +161,20 @@ def interview(question: Question | str, answer: str) -> Interview:
         1
     """
     return Interview(question.text if isinstance(question, Question) else question, answer.strip())
+
+
+def conversation(question: Question | str, answer: str, replies: str) -> Interview:
+    """Hold a whole conversation from written replies: one paragraph for each follow-up, in the order in which they come.
+
+    A paragraph ``pass`` passes. Paragraphs for which nothing is asked anymore are left out.
+
+    Example:
+        >>> talk = conversation("Tell me about an angry customer.", "We rang her.", "I rang her myself that evening.\\n\\npass")
+        >>> [bool(it.reply) for it in talk.turns]
+        [True, False]
+    """
+    talk = interview(question, answer)
+    for paragraph in re.split(r"\n\s*\n", replies.strip()):
+        if talk.pending and paragraph.strip():
+            talk = talk.reply("" if paragraph.strip().lower().rstrip(".") == "pass" else paragraph)
+    return talk

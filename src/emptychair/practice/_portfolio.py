@@ -10,7 +10,7 @@ from datetime import date
 from emptychair._errors import EmptyChairError
 from emptychair.practice._bank import PRINCIPLES, TOLD, Question
 from emptychair.practice._bank import questions as bank
-from emptychair.practice._cover import fewest_rows
+from emptychair.practice._cover import Cover, fewest_rows
 from emptychair.practice._stories import Story, fit_table, principles_of
 
 LEAST = 60
@@ -26,12 +26,14 @@ class Portfolio:
 
     ``fit`` has a row for every story and a column for every question. ``chosen`` are the fewest stories that answer all that can
     be answered, ``answered_by`` says which of them is best for each question, ``gaps`` are the questions that no story answers.
+    ``fewest`` is a number below which no choice can be; it is smaller than the choice only where there was no time to make sure.
     """
 
     stories: tuple[Story, ...]
     questions: tuple[Question, ...]
     fit: tuple[tuple[int, ...], ...]
     chosen: tuple[str, ...]
+    fewest: int
     answered_by: dict[str, str]
     gaps: tuple[str, ...]
     overused: tuple[str, ...]
@@ -80,7 +82,7 @@ def portfolio(
         )
     asked = tuple(it for it in bank() if it.type in TOLD) if questions is None else tuple(questions)
     fit = fit_table(stories, asked)
-    chosen = _choose(fit, least)
+    chosen, fewest = _choose(fit, least)
     best = {it.id: max(chosen, key=lambda row: fit[row][column], default=None) for column, it in enumerate(asked)}
     answered = {
         it.id: titles[row]
@@ -92,6 +94,7 @@ def portfolio(
         questions=asked,
         fit=fit,
         chosen=tuple(titles[row] for row in chosen),
+        fewest=fewest,
         answered_by=answered,
         gaps=tuple(it.id for it in asked if it.id not in answered),
         overused=_overused(answered, len(chosen)),
@@ -101,10 +104,10 @@ def portfolio(
     )
 
 
-def _choose(fit: tuple[tuple[int, ...], ...], least: int) -> tuple[int, ...]:
+def _choose(fit: tuple[tuple[int, ...], ...], least: int) -> Cover:
     import numpy as np
 
-    return fewest_rows(np.array(fit, dtype=int), least) if fit and fit[0] else ()
+    return fewest_rows(np.array(fit, dtype=int), least) if fit and fit[0] else Cover((), 0)
 
 
 def _overused(answered: dict[str, str], chosen: int) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from emptychair.widgets.diagnostic import Diagnostic
 from emptychair.widgets.five_whys import FiveWhys
+from emptychair.widgets.mentor_sheet import MentorSheet
+from emptychair.widgets.mock_interview import MockInterview
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
+from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
 from emptychair.widgets.trust_ledger import TrustLedger
 
@@ -19,4 +22,17 @@ __all__ = (
     "Recap",
     "StarStudio",
     "TrustLedger",
+from emptychair.widgets.story_portfolio import StoryPortfolio
+
+__all__ = (
+    "Diagnostic",
+    "MentorSheet",
+    "MockInterview",
+    "Planner",
+    "Predict",
+    "Recall",
+    "Recap",
+    "RehearsalCalendar",
+    "StarStudio",
+    "StoryPortfolio",
 )

@@ -117,8 +117,8 @@ class Planner(Face):
         self._today = today
         plan, trouble = recalled(SHELF, NAME)
         plan = plan if isinstance(plan, dict) else {}
-        self._first = _day(plan.get("first")) or self._now()
-        interview, stories = _day(plan.get("interview")), plan.get("stories")
+        self._first = day_of(plan.get("first")) or self._now()
+        interview, stories = day_of(plan.get("interview")), plan.get("stories")
         super().__init__(
             interview=interview.isoformat() if interview else "",
             stories=stories if isinstance(stories, str) else STORIES,
@@ -134,7 +134,7 @@ class Planner(Face):
     def _plan(self, change: Any) -> None:
         if change["name"] == "interview":
             self._first = self._now()
-        self.view = planner_view(_day(self.interview), self._first, titles(self.stories), self._now())
+        self.view = planner_view(day_of(self.interview), self._first, titles(self.stories), self._now())
         if self.view["message"]:
             return
         plan = {"interview": self.interview, "first": self._first.isoformat(), "stories": self.stories}
@@ -142,7 +142,7 @@ class Planner(Face):
 
     def calendar(self) -> str:
         """Give the plan as the text of an ``.ics`` file; the empty string where there is no plan."""
-        interview = _day(self.interview)
+        interview = day_of(self.interview)
         plan, _ = _planned(interview, self._first, titles(self.stories), self._now())
         return calendar_ics(plan, interview).decode() if plan else ""
 
@@ -156,7 +156,7 @@ class Planner(Face):
         )
 
 
-def _day(text: object) -> date | None:
+def day_of(text: object) -> date | None:
     try:
         return date.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:

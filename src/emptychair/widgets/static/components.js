@@ -28,10 +28,10 @@ function codeUnits(text, codePoints) {
   return units;
 }
 
-let serial = 0;
+// Counted for the whole page: every widget has its own copy of this code, and radio groups of one name would be one group.
 function uid(name) {
-  serial += 1;
-  return `ec-${name}-${serial}`;
+  globalThis.emptyChairSerial = (globalThis.emptyChairSerial || 0) + 1;
+  return `ec-${name}-${globalThis.emptyChairSerial}`;
 }
 
 function card({ tone, word, title, why, body, onselect }) {
