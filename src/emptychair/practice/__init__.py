@@ -5,6 +5,7 @@ from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, questi
 from emptychair.practice._calendar import calendar_ics
 from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
+from emptychair.practice._example_stories import example_stories
 from emptychair.practice._incidents import (
     Candidate,
     Correction,
@@ -15,8 +16,6 @@ from emptychair.practice._incidents import (
     scenario,
     scenarios,
 )
-from emptychair.practice._interview import Asked, Interview, Report, Turn, interview
-from emptychair.practice._example_stories import example_stories
 from emptychair.practice._interview import Asked, Interview, Report, Turn, conversation, interview
 from emptychair.practice._mentor import Difference, Ratings, differences, read_ratings
 from emptychair.practice._mentor_form import Scale, mentor_sheet_html, mentor_sheet_markdown, scales
@@ -45,10 +44,10 @@ __all__ = (
     "Difference",
     "Given",
     "Interview",
-    "Note",
     "Judged",
     "Mock",
     "MockReport",
+    "Note",
     "Past",
     "Portfolio",
     "Probe",
@@ -64,8 +63,8 @@ __all__ = (
     "answers",
     "calendar_ics",
     "clashes",
-    "corrections",
     "conversation",
+    "corrections",
     "differences",
     "example_stories",
     "gaps",

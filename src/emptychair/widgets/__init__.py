@@ -10,29 +10,21 @@ from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
+from emptychair.widgets.story_portfolio import StoryPortfolio
 from emptychair.widgets.trust_ledger import TrustLedger
 
 __all__ = (
     "Diagnostic",
     "FiveWhys",
+    "MentorSheet",
+    "MockInterview",
     "Planner",
     "Predict",
     "PrivacyDial",
     "Recall",
     "Recap",
-    "StarStudio",
-    "TrustLedger",
-from emptychair.widgets.story_portfolio import StoryPortfolio
-
-__all__ = (
-    "Diagnostic",
-    "MentorSheet",
-    "MockInterview",
-    "Planner",
-    "Predict",
-    "Recall",
-    "Recap",
     "RehearsalCalendar",
     "StarStudio",
     "StoryPortfolio",
+    "TrustLedger",
 )
