@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from emptychair.shop import measures, plot
     from emptychair.shop._analyst import find_causes
     from emptychair.shop._files import load, save
+    from emptychair.shop._order_chances import order_chances
     from emptychair.shop._policies import ALWAYS, AS_IT_WAS, CLOSED_LOOP, LOOPS, MARKETING, TUESDAYS, Fix, Policy
     from emptychair.shop._reviews_file import load_reviews
     from emptychair.shop._reviews_rows import ReviewsFileError
@@ -38,6 +39,7 @@ __all__ = (
     "load",
     "load_reviews",
     "measures",
+    "order_chances",
     "plot",
     "run",
     "save",
@@ -48,6 +50,7 @@ __all__ = (
 _HOMES = {
     "_analyst": ("find_causes",),
     "_files": ("load", "save"),
+    "_order_chances": ("order_chances",),
     "_policies": ("ALWAYS", "AS_IT_WAS", "CLOSED_LOOP", "LOOPS", "MARKETING", "TUESDAYS", "Fix", "Policy"),
     "_reviews_file": ("load_reviews",),
     "_reviews_rows": ("ReviewsFileError",),
