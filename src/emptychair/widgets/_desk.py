@@ -115,8 +115,7 @@ def sides(tag: str) -> tuple[Side, ...]:
 
     Counted as a company would: by the code that the desk gave, over the orders of the weeks from which the contacts come.
     """
-    world, monday = shop.load(), form()["week"]
-    reason = form()["tags"][tag]["reason"]
+    world, monday, reason = shop.load(), form()["week"], form()["tags"][tag]["reason"]
     recent = world.orders[world.orders["week"].between(monday - form()["listen"] - 1, monday - 1)]
     orders = recent.merge(world.customers[["customer_id", "region", "channel"]], on="customer_id")
     orders = orders.merge(world.products[["product_id", "category"]], on="product_id")
@@ -127,9 +126,9 @@ def sides(tag: str) -> tuple[Side, ...]:
 
 def _side(name: str, values: pd.Series[Any], hit: pd.Series[bool]) -> Side:
     rates = hit.groupby(values).mean()
-    most = rates.idxmax()
+    most: Any = rates.idxmax()
     inside = values == most
-    word = {True: "yes", False: "no"}.get(most, str(most)) if isinstance(most, bool | np.bool_) else str(most)
+    word = {"True": "yes", "False": "no"}.get(str(most), str(most))
     return Side(SIDES[name], word, 100 * float(hit[inside].mean()), 100 * float(hit[~inside].mean()), int(inside.sum()))
 
 

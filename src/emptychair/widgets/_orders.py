@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -118,14 +118,14 @@ def mondays() -> tuple[Monday, ...]:
 
 
 def _style(name: str, week: int, form: dict[str, float], goods: pd.DataFrame, demand: pd.DataFrame) -> Style:
-    one = goods.loc[name]
-    weeks = demand.loc[one["product_id"]]
+    one: Any = goods.loc[name]
+    weeks: Any = demand.loc[one["product_id"]]
     return Style(
         name=name,
         title=str(one["name"]),
         price=float(one["price_usd"]),
         cost=float(one["cost_usd"]),
         salvage=form["salvage"],
-        seen=tuple(int(it) for it in weeks.loc[week - form["seen"] : week - 1]),
-        came=tuple(int(it) for it in weeks.loc[week : week + form["covers"] - 1]),
+        seen=tuple(weeks.loc[week - form["seen"] : week - 1].astype(int).tolist()),
+        came=tuple(weeks.loc[week : week + form["covers"] - 1].astype(int).tolist()),
     )

@@ -1,0 +1,221 @@
+"""Stockroom: which of four styles takes off, and how many pieces to order before one can be sure."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import traitlets
+
+from emptychair.widgets._base import Face, module, recalled, remember
+from emptychair.widgets._orders import RECENT, Monday, Outcome, Style, mondays
+
+SHELF, NAME = "stockroom", "orders"
+MOST = 400  # pieces; more than any style was ever wanted in eight weeks
+TONES = ("s", "t", "a", "r")
+
+Said = dict[str, dict[str, Any]]
+"""What was decided, by Monday: ``style`` and then ``order``."""
+
+
+def stockroom_view(said: Said, at: int) -> dict[str, Any]:
+    """Work out what the face shows; what customers wanted afterwards is in it only when the order has been placed.
+
+    Example:
+        >>> view = stockroom_view({"flannel": {"style": "flannel", "order": 200}}, 0)
+        >>> view["told"]["facts"][0]
+        ['210', 'wanted in the 8 weeks']
+        >>> stockroom_view({"flannel": {"style": "clip"}}, 0)["told"] is None
+        True
+    """
+    monday = mondays()[at]
+    here = said.get(monday.name, {})
+    style = monday.style(here["style"]) if "style" in here else None
+    order = here.get("order")
+    told = _told(monday, style, order) if style and order is not None else None
+    return {
+        "at": at,
+        "of": len(mondays()),
+        "title": f"Monday of week {monday.week}",
+        "styles": [{"name": it.name, "title": it.title} for it in monday.styles],
+        "style": style.name if style else None,
+        "terms": _terms(style) if style else [],
+        "most": MOST,
+        "order": order,
+        "told": told,
+        "chart": _chart(monday, style, open_now=told is not None),
+        "score": _score(said),
+    }
+
+
+def _terms(style: Style) -> list[str]:
+    pace = sum(style.seen[-RECENT:]) / RECENT
+    return [
+        f"{style.title}: ${style.price:.2f} in the shop, ${style.cost:.2f} to buy. "
+        f"The order has to last {len(style.came)} weeks; there is no second one.",
+        f"A piece too few costs the margin, ${style.short:.2f}. "
+        f"A piece too many is sold off for {100 * style.salvage:.0f} % of what it cost and loses ${style.over:.2f}.",
+        f"The last {RECENT} weeks brought {pace:.1f} a week, {len(style.seen)} weeks {sum(style.seen) / len(style.seen):.1f}.",
+    ]
+
+
+def _told(monday: Monday, style: Style, order: int) -> dict[str, Any]:
+    star = monday.style(monday.takes_off)
+    came = style.outcome(order)
+    hit = style.name == star.name
+    head = (
+        f"{star.title} took off, and you saw it."
+        if hit
+        else f"{star.title} took off. You ordered {style.title.lower()} instead."
+    )
+    return {
+        "head": head,
+        "facts": [
+            [f"{sum(style.came)}", f"wanted in the {len(style.came)} weeks"],
+            [f"{came.left}", "left over"],
+            [f"{came.missed}", "wanted and not there"],
+            [f"${came.profit:,.0f}", "earned"],
+        ],
+        "text": _missed(star) if not hit else "",
+        "bars": {
+            "label": f"What an order of {style.title.lower()} would have earned",
+            "unit": "dollars",
+            "rows": _orders(style, order),
+        },
+        "lesson": monday.told,
+    }
+
+
+def _orders(style: Style, order: int) -> list[dict[str, Any]]:
+    rows = (
+        ("your order", order, "accent"),
+        ("as in all weeks before", style.usual, "f"),
+        (f"pace of the last {RECENT} weeks, {100 * style.fractile:.0f} % fractile", style.advised, "a"),
+        ("with hindsight", sum(style.came), "f"),
+    )
+    return [
+        {
+            "name": f"{name}: {pieces} pieces",
+            "value": max(0.0, round(style.outcome(pieces).profit)),
+            "note": _note(style.outcome(pieces)),
+            "tone": tone,
+        }
+        for name, pieces, tone in rows
+    ]
+
+
+def _note(came: Outcome) -> str:
+    loss = f"; a loss of ${-came.profit:,.0f}" if came.profit < 0 else ""
+    if came.left:
+        return f"{came.left} left over{loss}"
+    return f"{came.missed} wanted and not there" if came.missed else "not one over, not one short"
+
+
+def _missed(star: Style) -> str:
+    short = star.outcome(star.usual)
+    return (
+        f"The usual order of {star.usual} pieces sold out: {short.missed} were wanted and not there, "
+        f"${short.missed * star.short:,.0f} of margin."
+    )
+
+
+def _chart(monday: Monday, style: Style | None, *, open_now: bool) -> dict[str, Any]:
+    first = monday.week - len(monday.styles[0].seen)
+    told = {monday.takes_off, style.name} if open_now and style else set()
+    lines = [
+        {
+            "name": it.title,
+            "points": [[first + place, value] for place, value in enumerate(it.seen + it.came * (it.name in told))],
+            "tone": tone,
+        }
+        for it, tone in zip(monday.styles, TONES, strict=True)
+    ]
+    last = ", ".join(f"{it.title} {it.seen[-1]}" for it in monday.styles)
+    return {
+        "label": "Pieces wanted, week by week",
+        "xLabel": "week",
+        "yLabel": "pieces",
+        "yFrom": 0,
+        "lines": lines,
+        "marks": [{"x": monday.week, "text": "your order"}] if told else [],
+        "summary": f"In week {monday.week - 1}: {last}.",
+    }
+
+
+def _score(said: Said) -> str:
+    done = [(it, said[it.name]) for it in mondays() if "order" in said.get(it.name, {})]
+    if len(done) < len(mondays()):
+        return ""
+    right = sum(it.takes_off == here["style"] for it, here in done)
+    earned = sum(it.style(here["style"]).outcome(here["order"]).profit for it, here in done)
+    could = sum(it.style(it.takes_off).outcome(it.style(it.takes_off).advised).profit for it, _ in done)
+    return (
+        f"Three Mondays: {right} of 3 styles seen in time, ${earned:,.0f} earned. "
+        f"The right styles at the critical fractile would have earned ${could:,.0f}."
+    )
+
+
+class Stockroom(Face):
+    """Three Mondays: pick the style that takes off, place one order, see what customers wanted.
+
+    Example:
+        >>> Stockroom()
+        Stockroom: three Mondays, four styles each; one takes off
+    """
+
+    _esm = module("stockroom.js", "chart.js", "tabs.js")
+
+    view = traitlets.Dict().tag(sync=True)
+    trouble = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self) -> None:
+        entry, trouble = recalled(SHELF, NAME)
+        self._said = _allowed(entry)
+        open_places = [place for place, it in enumerate(mondays()) if "order" not in self._said.get(it.name, {})]
+        self._at = open_places[0] if open_places else 0
+        super().__init__(view=stockroom_view(self._said, self._at), trouble=trouble)
+        self.on_msg(lambda _face, wish, _buffers: self._take(wish))
+
+    def _take(self, wish: Any) -> None:
+        monday = mondays()[self._at]
+        here = self._said.get(monday.name, {})
+        match wish:
+            case {"style": name} if "order" not in here and name in {it.name for it in monday.styles}:
+                self._keep(monday.name, {"style": name})
+            case {"order": order} if "style" in here and "order" not in here and _is_order(order):
+                self._keep(monday.name, {**here, "order": int(order)})
+            case {"at": at} if at in range(len(mondays())):
+                self._at = at
+        self.view = stockroom_view(self._said, self._at)
+
+    def _keep(self, monday: str, here: dict[str, Any]) -> None:
+        self._said = {**self._said, monday: here}
+        self.trouble = remember(SHELF, NAME, self._said)
+
+    def describe(self) -> str:
+        return "Stockroom: three Mondays, four styles each; one takes off"
+
+    def static_html(self) -> str:
+        items = "".join(
+            f"<li>Week {it.week}: {escape('; '.join(f'{s.title} {list(s.seen)}' for s in it.styles))}."
+            f"<details><summary>Choose one, then open.</summary>{escape(it.style(it.takes_off).title)}. {escape(it.told)}</details></li>"
+            for it in mondays()
+        )
+        return f"<p><strong>Stockroom.</strong> Pieces wanted in the last twelve weeks. Which style takes off?</p><ol>{items}</ol>"
+
+
+def _is_order(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST
+
+
+def _allowed(entry: Any) -> Said:
+    """Keep what can be a decision: an edited file may say anything."""
+    entries = entry if isinstance(entry, dict) else {}
+    found: Said = {}
+    for monday in mondays():
+        here = entries.get(monday.name)
+        if isinstance(here, dict) and here.get("style") in {it.name for it in monday.styles}:
+            found[monday.name] = {"style": here["style"]}
+            if _is_order(here.get("order")):
+                found[monday.name]["order"] = int(here["order"])
+    return found
