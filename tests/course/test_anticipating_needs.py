@@ -13,9 +13,8 @@ NAME = "02_anticipating_needs"
 CODE = ("next-purchase", "reorder-quantity", "ship-early", "contacts-per-order", "pareto")
 PROSE = {"heard-tags": 3, "parcels-decided": 2, "before-complaint-insight": 2, "before-complaint-score": 3}
 THIN = (
-    "Last year in our bakery I saw that the gluten-free bread often ran out on Saturdays. "
-    "I asked two customers, and they said that they had to drive to another shop. "
-    "I baked twelve more loaves, and then it did not run out anymore."
+    "Last year in our bakery I noticed that the gluten-free bread ran out on Saturdays before ten. "
+    "I baked twelve more loaves each Friday night. Since then there has been some left at noon."
 )
 
 
@@ -130,10 +129,10 @@ def test_first_planted_mistakes_score_what_they_should(report: GradeReport) -> N
     """Does each mistake cost the cells that it breaks, and no others?"""
     got = points(report, "first")
     assert (got["heard-tags"], got["parcels-decided"]) == (2.5, 1)
-    assert got["before-complaint-insight"] <= 1
-    assert 0 < got["before-complaint-score"] < 2
+    assert got["before-complaint-insight"] == 0
+    assert 0 < got["before-complaint-score"] < 1
     assert _code(got) == {
-        "next-purchase-shares": 0,
+        "next-purchase-shares": 1,
         "next-purchase-within": 0,
         "next-purchase-unknown": 0,
         "reorder-fractile": 0,

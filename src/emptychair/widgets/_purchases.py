@@ -96,7 +96,10 @@ def purchases() -> Purchases:
     last = before.groupby("customer_id").tail(1)
     rows = (np.tile(chain.first, (len(known), 1)), votes(last), votes(before), votes(views[views["week"] < CUT]))
     return Purchases(
-        chain.categories, known, np.array([places[name] for name in after[known]]), dict(zip(SOURCES, rows, strict=True))
+        chain.categories,
+        known,
+        np.array([places[name] for name in after[known]]),
+        dict(zip(SOURCES, rows, strict=True)),
     )
 
 

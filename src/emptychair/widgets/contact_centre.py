@@ -148,12 +148,12 @@ class ContactCentre(Face):
         tags, tried = self._said["tags"], self._said["tried"]
         whole = len(tags) == len(texts())
         match wish:
-            case {"tag": tag} if tag in form()["tags"] and not whole:
+            case {"tag": str(tag)} if tag in form()["tags"] and not whole:
                 self._keep({**self._said, "tags": {**tags, str(texts()[self._at].contact_id): tag}})
                 self._at = min(self._at + 1, len(texts()) - 1)
             case {"at": at} if at in range(len(texts())):
                 self._at = at
-            case {"where": tag} if "reason" in form()["tags"].get(tag, {}):
+            case {"where": str(tag)} if "reason" in form()["tags"].get(tag, {}):
                 self._tag = tag
             case {"fixes": fixes} if whole and _are_fixes(fixes):
                 self._keep({**self._said, "tried": [fixes, *(it for it in tried if it != fixes)][:SHOWN]})
