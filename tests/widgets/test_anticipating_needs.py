@@ -167,7 +167,7 @@ def test_shipping_when_nothing_is_kept() -> None:
     """Is nothing sent, and is everything kept drawn beside it?"""
     view = shipping.shipping_view({**shipping.START, "keep": "nothing"})
     assert [value for value, _ in view["facts"]] == ["0", "0", "0", "$0"]
-    assert [it["name"] for it in view["trade"]["lines"]] == ["kept: nothing", "kept: everything"]
+    assert [it["name"] for it in view["trade"]["lines"]] == ["kept: nothing", "kept: everything", "you"]
 
 
 def test_contact_centre_opens_when_all_is_tagged() -> None:

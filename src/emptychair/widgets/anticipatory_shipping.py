@@ -81,10 +81,12 @@ def _money_chart(table: Sequence[Line], threshold: int, line: float) -> dict[str
         "xFrom": low,
         "xTo": high,
         "yFrom": floor,
+        "yTo": earned[best] + round((earned[best] - floor) / 6),  # room for the name of the mark
         "lines": [
-            {"name": "earned", "points": [[it, sum] for it, sum in earned.items() if sum >= floor], "tone": "accent"}
+            {"name": "earned", "points": [[it, sum] for it, sum in earned.items() if sum >= floor], "tone": "accent"},
+            {"name": "you", "points": [[threshold, max(earned[threshold], floor)]], "tone": "r"},
         ],
-        "marks": [{"x": threshold, "text": "you"}, {"x": round(min(line, high), 1), "text": "C / (B + C)"}],
+        "marks": [{"x": round(min(line, high), 1), "text": "C / (B + C)"}],
         "summary": f"The best line for this half year was {best} % ({_dollars(earned[best])}); C / (B + C) is {line:.0f} %. "
         f"What loses more than {_dollars(-floor)} is not drawn.",
     }
@@ -106,8 +108,8 @@ def _trade_chart(dials: Dials, table: Sequence[Line]) -> dict[str, Any]:
         "lines": [
             {"name": name, "points": [[one[it].misrouted, one[it].days_saved] for it in reversed(part)], "tone": tone}
             for name, one, tone in lines
-        ],
-        "marks": [{"x": here.misrouted, "text": "you"}],
+        ]
+        + [{"name": "you", "points": [[here.misrouted, here.days_saved]], "tone": "r"}],
         "summary": f"At your line: {here.days_saved:,.0f} days saved, {here.misrouted:,} parcels misrouted.",
     }
 

@@ -122,7 +122,7 @@ def _missed(star: Style) -> str:
 def _chart(monday: Monday, style: Style | None, *, open_now: bool) -> dict[str, Any]:
     first = monday.week - len(monday.styles[0].seen)
     told = {monday.takes_off, style.name} if open_now and style else set()
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "name": it.title,
             "points": [[first + place, value] for place, value in enumerate(it.seen + it.came * (it.name in told))],
@@ -136,6 +136,7 @@ def _chart(monday: Monday, style: Style | None, *, open_now: bool) -> dict[str, 
         "xLabel": "week",
         "yLabel": "pieces",
         "yFrom": 0,
+        "yTo": round(1.2 * max(value for line in lines for _, value in line["points"])),  # room for the mark
         "lines": lines,
         "marks": [{"x": monday.week, "text": "your order"}] if told else [],
         "summary": f"In week {monday.week - 1}: {last}.",

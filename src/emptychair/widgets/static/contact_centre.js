@@ -39,7 +39,7 @@ function render({ model, el: root }) {
     tabButtons(tabs, view.where.tabs.map(({ choice }) => choice), names.indexOf(view.tag), (i) => ask({ where: names[i] }));
     return [
       el("p", { class: "what section" }, "Where does it come from?"), tabs,
-      el("div", { class: "numbers", tabindex: "0", role: "region", "aria-label": "Contacts per 100 orders, by part" }, el("table", {},
+      el("div", { class: "numbers words", tabindex: "0", role: "region", "aria-label": "Contacts per 100 orders, by part" }, el("table", {},
         el("thead", {}, el("tr", {}, ...["orders by", "most contacts", "per 100 orders", "the rest", "orders"].map((it) => el("th", { scope: "col" }, it)))),
         el("tbody", {}, ...view.where.rows.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, first), ...rest.map((it) => el("td", {}, it))))))),
       el("p", { class: "read-off", role: "status" }, view.where.read)];
@@ -61,7 +61,7 @@ function render({ model, el: root }) {
     el("p", { class: "outcome section", tabindex: "-1" }, it.head),
     el("div", { class: "facts" }, ...it.facts.map(([value, label]) => fact(value, label))),
     chart(it.chart).node,
-    el("div", { class: "numbers", tabindex: "0", role: "region", "aria-label": "What you tried" }, el("table", {},
+    el("div", { class: "numbers words", tabindex: "0", role: "region", "aria-label": "What you tried" }, el("table", {},
       el("thead", {}, el("tr", {}, ...["tried", "contacts per 100 orders", "profit"].map((text) => el("th", { scope: "col" }, text)))),
       el("tbody", {}, ...it.rows.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, first), ...rest.map((text) => el("td", {}, text)))))))];
 

@@ -2,7 +2,7 @@ function render({ model, el: root }) {
   root.classList.add("ec");
   const tabs = el("nav", { class: "tabs", "aria-label": "Mondays" });
   const frame = el("div", {});
-  const work = el("div", {});
+  const work = el("div", { class: "section" });
   const score = el("p", { class: "told outcome", role: "status" });
   const trouble = el("p", { class: "trouble", role: "alert" });
   const ask = (wish) => model.send(wish);
