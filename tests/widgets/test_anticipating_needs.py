@@ -18,6 +18,7 @@ from emptychair.widgets._base import Face
 from emptychair.widgets._desk import texts
 from emptychair.widgets._orders import mondays
 from emptychair.widgets._purchases import SOURCES, cases
+from emptychair.widgets._stockroom_view import stockroom_view
 
 SHELVES: tuple[tuple[Callable[[], Face], Any, dict[str, Any]], ...] = (
     (NextPurchase, following, {"guess": "lamps"}),
@@ -131,7 +132,7 @@ def test_stockroom_step_by_step() -> None:
 
 def test_stockroom_when_the_wrong_style_was_ordered() -> None:
     """Is it said which one took off, and what its empty shelf cost?"""
-    view = stockroom.stockroom_view({"quiet": {"style": "bright", "order": 111}}, 2)
+    view = stockroom_view({"quiet": {"style": "bright", "order": 111}}, 2)
     assert view["told"]["head"] == "Quiet kettle took off. You ordered bright raincoat instead."
     assert view["told"]["text"].startswith(
         "The usual order of 70 pieces sold out: 59 were wanted and not there, $1,956"
@@ -141,8 +142,8 @@ def test_stockroom_when_the_wrong_style_was_ordered() -> None:
 def test_stockroom_sums_up_after_the_third_monday() -> None:
     """Are the three Mondays added up when all are there, and not before?"""
     said = {it.name: {"style": it.takes_off, "order": it.style(it.takes_off).advised} for it in mondays()}
-    assert stockroom.stockroom_view(dict(list(said.items())[:2]), 0)["score"] == ""
-    score = stockroom.stockroom_view(said, 0)["score"]
+    assert stockroom_view(dict(list(said.items())[:2]), 0)["score"] == ""
+    score = stockroom_view(said, 0)["score"]
     assert "3 of 3 styles" in score
     assert score.count("$10,940") == 2
 
