@@ -135,7 +135,7 @@ def test_stockroom_when_the_wrong_style_was_ordered() -> None:
     view = stockroom_view({"quiet": {"style": "bright", "order": 111}}, 2)
     assert view["told"]["head"] == "Quiet kettle took off. You ordered bright raincoat instead."
     assert view["told"]["text"].startswith(
-        "The usual order of 70 pieces sold out: 59 were wanted and not there, $1,956"
+        "Of quiet kettle the usual order of 70 pieces sold out: 59 more were wanted, $1,956"
     )
 
 

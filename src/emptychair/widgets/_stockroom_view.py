@@ -109,7 +109,7 @@ def _note(came: Outcome) -> str:
 def _missed(star: Style) -> str:
     short = star.outcome(star.usual)
     return (
-        f"The usual order of {star.usual} pieces sold out: {short.missed} were wanted and not there, "
+        f"Of {star.title.lower()} the usual order of {star.usual} pieces sold out: {short.missed} more were wanted, "
         f"${short.missed * star.short:,.0f} of margin."
     )
 

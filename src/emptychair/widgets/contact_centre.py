@@ -55,7 +55,7 @@ def _heard(tags: dict[str, str]) -> dict[str, Any]:
     return {
         "head": f"{alike} of {len(texts())} tagged as the shop knows them to be.",
         "apart": [
-            f"“{it.text}” You: {_choice(tags[str(it.contact_id)]).lower()}. It was: {_choice(it.tag).lower()}."
+            {"text": f"“{it.text}”", "said": _choice(tags[str(it.contact_id)]), "was": _choice(it.tag)}
             for it in texts()
             if tags[str(it.contact_id)] != it.tag
         ],

@@ -30,7 +30,8 @@ function render({ model, el: root }) {
 
   const heard = ({ told }) => [
     el("p", { class: "outcome", tabindex: "-1" }, told.head),
-    ...told.apart.map((it) => el("p", { class: "told" }, it)),
+    el("div", { class: "cards pairs" }, ...told.apart.map(({ text, said, was }) =>
+      card({ tone: "warn", word: `You: ${said}`, title: `${was}.`, why: text }))),
     bars(told.bars).node];
 
   const look = (view) => {
