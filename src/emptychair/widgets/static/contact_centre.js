@@ -31,7 +31,7 @@ function render({ model, el: root }) {
   const heard = ({ told }) => [
     el("p", { class: "outcome", tabindex: "-1" }, told.head),
     el("div", { class: "cards pairs" }, ...told.apart.map(({ text, said, was }) =>
-      card({ tone: "warn", word: `You: ${said}`, title: `${was}.`, why: text }))),
+      card({ tone: "warn", word: `You: ${said}. It was:`, title: `${was}.`, why: text }))),
     bars(told.bars).node];
 
   const look = (view) => {
