@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from emptychair.shop._files import load, save
     from emptychair.shop._incident import Incident, incident
     from emptychair.shop._ledger import ledger
+    from emptychair.shop._order_chances import order_chances
     from emptychair.shop._policies import ALWAYS, AS_IT_WAS, CLOSED_LOOP, LOOPS, MARKETING, TUESDAYS, Fix, Policy
     from emptychair.shop._retention import retention
     from emptychair.shop._reviews_file import load_reviews
@@ -44,6 +45,7 @@ __all__ = (
     "load",
     "load_reviews",
     "measures",
+    "order_chances",
     "plot",
     "retention",
     "run",
@@ -57,6 +59,7 @@ _HOMES = {
     "_files": ("load", "save"),
     "_incident": ("Incident", "incident"),
     "_ledger": ("ledger",),
+    "_order_chances": ("order_chances",),
     "_policies": ("ALWAYS", "AS_IT_WAS", "CLOSED_LOOP", "LOOPS", "MARKETING", "TUESDAYS", "Fix", "Policy"),
     "_retention": ("retention",),
     "_reviews_file": ("load_reviews",),

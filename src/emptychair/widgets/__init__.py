@@ -1,9 +1,12 @@
 """The faces: one module per widget. What they show is worked out in the packages below them."""
 
+from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
+from emptychair.widgets.contact_centre import ContactCentre
 from emptychair.widgets.diagnostic import Diagnostic
 from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
 from emptychair.widgets.mock_interview import MockInterview
+from emptychair.widgets.next_purchase import NextPurchase
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.privacy_dial import PrivacyDial
@@ -27,4 +30,17 @@ __all__ = (
     "StarStudio",
     "StoryPortfolio",
     "TrustLedger",
+from emptychair.widgets.stockroom import Stockroom
+
+__all__ = (
+    "AnticipatoryShipping",
+    "ContactCentre",
+    "Diagnostic",
+    "NextPurchase",
+    "Planner",
+    "Predict",
+    "Recall",
+    "Recap",
+    "StarStudio",
+    "Stockroom",
 )

@@ -1,0 +1,162 @@
+"""A Monday in the contact center: what customers said, where it comes from, and what a fix did to contacts per order.
+
+What can be chosen is in ``data/contact_centre.toml``; what comes of it is a run of the shop.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from emptychair import shop
+from emptychair._data import data_path
+
+NOTHING_WRONG, ELSE = "question", "other"
+TONE: Final = {"slow_service", "kind_service"}
+"""What texts say about the service itself, beside the reason for which they were written."""
+SIDES: Final = {
+    "region": "region",
+    "category": "category",
+    "channel": "channel",
+    "returned": "sent back",
+    "used_code": "paid with a code",
+}
+
+
+class Text(NamedTuple):
+    """One contact: how it came, what it says, and what it is about."""
+
+    contact_id: int
+    channel: str
+    text: str
+    tag: str
+
+
+class Side(NamedTuple):
+    """One way to divide the orders: the part with most contacts of a reason, and the rest, each per 100 orders."""
+
+    name: str
+    most: str
+    rate: float
+    elsewhere: float
+    orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of some fixes from the Monday on, beside the same weeks without them."""
+
+    weeks: tuple[int, ...]
+    rates: tuple[float, ...]
+    contacts: int
+    orders: int
+    cost: float
+    profit: float
+
+    @property
+    def rate(self) -> float:
+        """Contacts per 100 orders, of all weeks from the Monday on."""
+        return 100 * shop.measures.contacts_per_order(self.contacts, self.orders)
+
+
+@cache
+def form() -> dict[str, Any]:
+    """What can be chosen, and on which Monday."""
+    return tomllib.loads(data_path("contact_centre.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _contacts() -> pd.DataFrame:
+    """First contacts of the weeks before the Monday, with what each is about."""
+    world, monday = shop.load(), form()["week"]
+    about = world.truth.contacts[["contact_id", "themes"]]
+    recent = world.contacts[world.contacts["week"].between(monday - form()["listen"], monday - 1)]
+    first = recent[recent["repeat_of"].isna()].merge(about, on="contact_id")
+    return first.assign(tag=[_tag(themes) for themes in first["themes"]])
+
+
+def _tag(themes: object) -> str:
+    named = set(themes.split()) if isinstance(themes, str) else set()
+    if not named - TONE:
+        return ELSE if "slow_service" in named else NOTHING_WRONG
+    found = [tag for tag, it in form()["tags"].items() if it.get("theme") in named]
+    return found[0] if len(found) == len(named - TONE) == 1 else ELSE
+
+
+@cache
+def texts() -> tuple[Text, ...]:
+    """Contacts to listen to, evenly spaced among all of those weeks.
+
+    Example:
+        >>> len(texts())
+        10
+    """
+    every = _contacts()
+    picked = np.linspace(0, len(every) - 1, form()["texts"] + 2).round().astype(int)[1:-1]
+    rows = every.iloc[picked][["contact_id", "channel", "text", "tag"]]
+    return tuple(Text(int(number), channel, text, tag) for number, channel, text, tag in rows.itertuples(index=False))
+
+
+@cache
+def counts() -> dict[str, int]:
+    """How many of the contacts of those weeks there are by tag, most first."""
+    return {str(tag): int(n) for tag, n in _contacts()["tag"].value_counts().items()}
+
+
+@cache
+def sides(tag: str) -> tuple[Side, ...]:
+    """Where the contacts of a tag come from: for each way to divide the orders, the part that stands out most.
+
+    Counted as a company would: by the code that the desk gave, over the orders of the weeks from which the contacts come.
+    """
+    world, monday, reason = shop.load(), form()["week"], form()["tags"][tag]["reason"]
+    recent = world.orders[world.orders["week"].between(monday - form()["listen"] - 1, monday - 1)]
+    orders = recent.merge(world.customers[["customer_id", "region", "channel"]], on="customer_id")
+    orders = orders.merge(world.products[["product_id", "category"]], on="product_id")
+    about = world.contacts.loc[world.contacts["reason"] == reason, "order_id"]
+    hit = orders["order_id"].isin(about)
+    return tuple(_side(name, orders[name], hit) for name in SIDES)
+
+
+def _side(name: str, values: pd.Series[Any], hit: pd.Series[bool]) -> Side:
+    rates = hit.groupby(values).mean()
+    most: Any = rates.idxmax()
+    inside = values == most
+    word = {"True": "yes", "False": "no"}.get(str(most), str(most))
+    return Side(SIDES[name], word, 100 * float(hit[inside].mean()), 100 * float(hit[~inside].mean()), int(inside.sum()))
+
+
+def outcome(fixes: Iterable[str]) -> Result:
+    """Run the shop with some fixes, named as in ``data/contact_centre.toml``.
+
+    Example:
+        >>> outcome(["phones"]).rate == outcome([]).rate > outcome(["carrier"]).rate
+        True
+    """
+    causes = {form()["fixes"][name].get("cause") for name in fixes} - {None}
+    return _run(tuple(sorted(causes)))
+
+
+@cache
+def _run(causes: tuple[str, ...]) -> Result:
+    world, monday = shop.load(), form()["week"]
+    known = world.truth.causes.set_index("cause")
+    fixes = tuple(shop.Fix(cause, monday + int(known["fix_weeks"][cause])) for cause in causes)
+    run = shop.run(world, shop.Policy(name="Monday", fixes=fixes), start=monday - form()["before"])
+    weeks = run.weeks[run.weeks["week"] < monday + form()["after"]]
+    counted = weeks[weeks["week"] >= monday]
+    rates = 100 * weeks["contacts"] / weeks["orders"]
+    return Result(
+        weeks=tuple(int(it) for it in weeks["week"]),
+        rates=tuple(round(float(it), 2) for it in rates),
+        contacts=int(counted["contacts"].sum()),
+        orders=int(counted["orders"].sum()),
+        cost=float(known.loc[list(causes), "fix_cost_usd"].sum()),
+        profit=float(counted["profit_usd"].sum()),
+    )

@@ -1,0 +1,126 @@
+"""NextPurchase, Stockroom, AnticipatoryShipping and ContactCentre in JupyterLab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from lab import Lab
+from playwright.sync_api import Locator, expect
+
+from emptychair.widgets._desk import texts
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+LESSON = "lessons/02_anticipating_needs.ipynb"
+
+
+@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
+def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
+    """The lesson of a learner who has not chosen anything, with every cell run."""
+    from emptychair._progress import erase
+
+    erase()  # the server has the same home as the tests
+    lab = open_lab(*request.param)
+    lab.open(LESSON)
+    lab.run_all()
+    return lab
+
+
+def _face(lab: Lab, title: str) -> Locator:
+    return lab.scroll_to(lab.widget(title))
+
+
+def test_lesson_runs_without_error(lab: Lab) -> None:
+    """Does Run All end without an error in a cell or in the browser's console?"""
+    assert lab.errors() == []
+    assert lab.complaints() == []
+
+
+def test_next_purchase_by_keyboard(lab: Lab) -> None:
+    """Do arrow keys and Enter commit a guess, is what came told then, and not before?"""
+    face = _face(lab, "NextPurchase")
+    assert "In week 56" not in face.inner_text()
+    assert lab.violations(".ec") == []
+    face.get_by_role("radio").first.focus()
+    lab.page.keyboard.press("Space")
+    lab.page.keyboard.press("ArrowDown")
+    lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")
+    expect(face.locator(".outcome").first).to_contain_text("In week 56 it was a Letter notebook")
+    assert "outcome" in lab.page.evaluate("document.activeElement.className")
+    expect(face.get_by_role("status")).to_contain_text("First guesses right, of 1")
+    face.get_by_role("button", name="every page looked at").click()
+    expect(face.locator(".chart .read-off")).to_contain_text("Where the chain said 22 %, it came 31 %")
+    assert lab.violations(".ec") == []
+    lab.shoot(face, "next-purchase")
+
+
+def test_stockroom_by_keyboard(lab: Lab) -> None:
+    """Does a style bring its terms, an order its outcome, and does the focus go along?"""
+    face = _face(lab, "Stockroom")
+    expect(face.get_by_role("button", name="Place the order")).to_have_count(0)
+    face.get_by_role("radio").first.focus()
+    lab.page.keyboard.press("ArrowDown")
+    expect(face).to_contain_text("A piece too few costs the margin, $30.85.")
+    assert lab.page.evaluate("document.activeElement.type") == "radio"
+    lab.shoot(face, "stockroom-order")
+    face.get_by_role("spinbutton").fill("200")
+    face.get_by_role("button", name="Place the order").click()
+    expect(face.locator(".outcome").first).to_have_text("Flannel bedding took off, and you saw it.")
+    assert "outcome" in lab.page.evaluate("document.activeElement.className")
+    expect(face.locator(".facts")).to_contain_text("10wanted and not there")
+    assert lab.violations(".ec") == []
+    lab.shoot(face, "stockroom-told")
+
+
+def test_shipping_answers_quickly(lab: Lab) -> None:
+    """Do dials move the figures at once, and is the dial for privacy one of them?"""
+    face = _face(lab, "AnticipatoryShipping")
+    face.get_by_role("spinbutton").first.fill("20")
+    expect(face.locator(".facts")).to_contain_text("778parcels sent")
+    expect(face.get_by_role("status")).to_contain_text("C / (B + C) is 20 %; your line is on it.")
+    assert 0 < face.evaluate("e => Number(e.dataset.milliseconds)") < 1000
+    face.get_by_role("radio", name="13 weeks").focus()
+    lab.page.keyboard.press("Space")
+    expect(face.locator(".facts")).to_contain_text("521parcels sent")
+    assert lab.violations(".ec") == []
+    lab.shoot(face, "shipping")
+
+
+def test_contact_centre_to_the_end(lab: Lab) -> None:
+    """Do ten tags open the rest, does mending a cause lower contacts per order, and do more phones not?"""
+    face = _face(lab, "ContactCentre")
+    lab.shoot(face, "contact-listen")
+    for place in range(len(texts())):
+        expect(face.locator(".exhibit .word")).to_contain_text(f"{place + 1} of 10")
+        face.get_by_role("radio", name="The parcel is late or lost").focus()
+        lab.page.keyboard.press("Space")
+        lab.page.keyboard.press("Tab")
+        lab.page.keyboard.press("Enter")
+    expect(face.locator(".outcome").first).to_contain_text("3 of 10")
+    face.get_by_role("button", name="It does not fit").click()
+    expect(face.locator(".read-off", has_text="Most uneven")).to_contain_text("raincoats")
+    for fix, head in (("Two more people", "15.8 contacts per 100 orders stayed 15.8"), ("old carrier", "became 13.9")):
+        for box in face.get_by_role("checkbox").all():
+            box.uncheck()
+        face.get_by_role("checkbox", name=fix).check()
+        face.get_by_role("button", name="Run the shop").click()
+        expect(face.locator(".outcome.section")).to_contain_text(head)
+    assert lab.violations(".ec") == []
+    lab.shoot(face, "contact-result")
+
+
+def test_choices_outlive_the_kernel(lab: Lab) -> None:
+    """After the lesson is run again, is everything where it was left?"""
+    lab.open(LESSON)
+    lab.run_all()
+    expect(_face(lab, "NextPurchase").get_by_role("status")).to_contain_text("of 1: you")
+    face = _face(lab, "Stockroom")
+    expect(face).to_contain_text("Which style takes off?")  # the second Monday
+    face.get_by_role("button", name="Monday 1").click()
+    expect(face.locator(".outcome").first).to_contain_text("Flannel bedding took off")
+    expect(_face(lab, "AnticipatoryShipping").locator(".facts")).to_contain_text("521parcels sent")
+    expect(_face(lab, "ContactCentre").locator(".outcome.section")).to_contain_text("became 13.9")
+    assert lab.errors() == []
+    assert lab.complaints() == []
