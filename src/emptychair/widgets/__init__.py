@@ -13,14 +13,18 @@ from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
+from emptychair.widgets.stockroom import Stockroom
 from emptychair.widgets.story_portfolio import StoryPortfolio
 from emptychair.widgets.trust_ledger import TrustLedger
 
 __all__ = (
+    "AnticipatoryShipping",
+    "ContactCentre",
     "Diagnostic",
     "FiveWhys",
     "MentorSheet",
     "MockInterview",
+    "NextPurchase",
     "Planner",
     "Predict",
     "PrivacyDial",
@@ -28,19 +32,7 @@ __all__ = (
     "Recap",
     "RehearsalCalendar",
     "StarStudio",
+    "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
-from emptychair.widgets.stockroom import Stockroom
-
-__all__ = (
-    "AnticipatoryShipping",
-    "ContactCentre",
-    "Diagnostic",
-    "NextPurchase",
-    "Planner",
-    "Predict",
-    "Recall",
-    "Recap",
-    "StarStudio",
-    "Stockroom",
 )
