@@ -150,7 +150,5 @@ def _halo(value: float | None) -> str:
     if value is None:
         return "Fewer than two parts vary in your ratings, so halo cannot be told."
     if value > _HALO:
-        return (
-            f"Halo {value:+.2f}: your parts rise and fall together more than ours, as if one impression colored the rest."
-        )
+        return f"Halo {value:+.2f}: your parts rise and fall together more than ours, as if one impression colored the rest."
     return f"Halo {value:+.2f}: you rate each part on its own, as far as {len(bars())} answers can tell."

@@ -121,9 +121,7 @@ def revision(before: str, after: str, question: str | None = None) -> Revision:
     gates = [{gate.name: gate.message for gate in review.gates} for review in (old, new)]
     return Revision(
         gain=new.score - old.score,
-        moved=tuple(
-            Moved(it.title, levels[it.name], it.level) for it in new.criteria if it.level != levels[it.name]
-        ),
+        moved=tuple(Moved(it.title, levels[it.name], it.level) for it in new.criteria if it.level != levels[it.name]),
         opened=tuple(message for name, message in gates[0].items() if name not in gates[1]),
         shut=tuple(message for name, message in gates[1].items() if name not in gates[0]),
         pieces=wording(before, after),
