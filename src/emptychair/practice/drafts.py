@@ -20,7 +20,10 @@ from emptychair.feedback import star
 __all__ = ("SHELF", "Draft", "Moved", "Piece", "Revision", "drafts", "keep_draft", "name_of", "revision", "wording")
 
 SHELF = "drafts"
-_MANY = 2_000  # words from which the comparison may take the shorter way
+_MANY, _TOO_MANY = (
+    2_000,
+    20_000,
+)  # words from which the comparison takes a shorter way, and from which it is not worth one
 
 Kind = Literal["same", "cut", "new"]
 
@@ -97,7 +100,11 @@ def wording(before: str, after: str) -> tuple[Piece, ...]:
         >>> [(it.kind, it.text) for it in wording("We rang her.", "I rang her twice.")]
         [('cut', 'We '), ('new', 'I '), ('same', 'rang '), ('cut', 'her.'), ('new', 'her twice.')]
     """
+    if before == after:
+        return (Piece("same", before),) if before else ()
     old, new = (re.findall(r"\S+\s*|\s+", it) for it in (before, after))
+    if len(old) + len(new) > _TOO_MANY:
+        return tuple(it for it in (Piece("cut", before), Piece("new", after)) if it.text)
     matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _MANY)
     pieces: list[Piece] = []
     for tag, a, b, c, d in matcher.get_opcodes():

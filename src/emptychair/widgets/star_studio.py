@@ -1,4 +1,4 @@
-"""StarStudio: type an answer on the left, see on the right what an interviewer would hear."""
+"""StarStudio: type an answer on the left, see on the right what an interviewer would hear; keep drafts, see what moved."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Any
 
 import traitlets
 
+from emptychair._errors import EmptyChairError
 from emptychair._questions import question_text
 from emptychair.feedback import Edit, render_html, star
 from emptychair.feedback._render import WORDS, around, quote
 from emptychair.feedback._text import count_words
-from emptychair.widgets._base import Face, module
+from emptychair.practice.drafts import keep_draft, name_of
+from emptychair.widgets._base import Face, module, recalled, remember
+from emptychair.widgets._history import History
 
+SHELF = "studio"
 _QUESTION = "angry_customer"
 
 
@@ -81,7 +85,7 @@ def _edit_in_place(text: str, edit: Edit) -> dict[str, str]:
 
 
 class StarStudio(Face):
-    """A page to write one STAR answer on, reviewed as one types.
+    """A page to write one STAR answer on, reviewed as one types. What was written last is there again when the cell is run again.
 
     Args:
         text: the draft to begin with.
@@ -92,33 +96,74 @@ class StarStudio(Face):
         StarStudio: 3 words, 0:01, 3 of 100 (not inclined)
     """
 
-    _esm = module("star_studio.js")
+    _esm = module("star_studio.js", "drafts.js")
 
     text = traitlets.Unicode("").tag(sync=True)
     question = traitlets.Unicode("").tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
+    history = traitlets.Dict().tag(sync=True)
+    trouble = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, text: str = "", question: str = _QUESTION) -> None:
         asked = question if " " in question else question_text(question)
-        super().__init__(text=text, question=asked, view=studio_view(text, asked))
+        self._given, self._asked = text, asked
+        self._place = name_of(asked, text)
+        rested, trouble = recalled(SHELF, self._place)
+        now = rested if isinstance(rested, str) else text
+        self._history, unread = History.of(asked, text)
+        super().__init__(
+            text=now,
+            question=asked,
+            view=studio_view(now, asked),
+            history=self._history.view(now),
+            trouble=trouble or unread,
+        )
         self.observe(self._look_again, names=["text", "question"])
+        self.on_msg(lambda _face, wish, _buffers: self._take(wish))
 
     def _look_again(self, _change: object) -> None:
         self.view = studio_view(self.text, self.question)
+        self.history = self._history.view(self.text)
+
+    def _take(self, wish: object) -> None:
+        """Do what the browser asks for: let a text rest, keep a draft, compare with another one, go back to one."""
+        entry = wish if isinstance(wish, dict) else {}
+        match entry:
+            case {"rest": str(text)}:
+                self.trouble = remember(SHELF, self._place, text)
+            case {"keep": str(text)}:
+                self._keep(text)
+            case {"against": int(draft)}:
+                self._history = self._history.against(draft)
+            case {"back": int(draft), "from": str(text)} if self._history.has(draft):
+                self._keep(text)  # nothing that was written is lost by going back
+                self.text = self._history.text(draft)
+                self.trouble = self.trouble or remember(SHELF, self._place, self.text)
+        self.history = self._history.view(self.text)
+
+    def _keep(self, text: str) -> None:
+        self.text = text
+        if not text.strip() or text == self._given:
+            return
+        try:
+            keep_draft(self._asked, text)
+        except EmptyChairError as error:
+            self.trouble = f"Not kept for later: {error}"
+        self._history = self._history.kept(text)
 
     def describe(self) -> str:
-        view = self.view
+        view = studio_view(self._given, self._asked)
         return f"StarStudio: {view['words']} words, {view['clock']}, {view['score']} of 100 ({view['verdict']})"
 
     def static_html(self) -> str:
-        view = self.view
+        view = studio_view(self._given, self._asked)
         sheet = " ".join(
-            f"<sup><strong>{it['letter']}</strong></sup>{escape(self.text[it['start'] : it['end']])}"
+            f"<sup><strong>{it['letter']}</strong></sup>{escape(self._given[it['start'] : it['end']])}"
             for it in view["labels"]
         )
         shares = ", ".join(f"{it['letter']} {it['percent']} %" for it in view["shares"] if it["percent"])
         return (
-            f"<p><strong>StarStudio</strong>: {escape(self.question)}</p><blockquote>{sheet}</blockquote>"
+            f"<p><strong>StarStudio</strong>: {escape(self._asked)}</p><blockquote>{sheet}</blockquote>"
             f"<p>Share of words: {shares}. {view['words']} words, {view['clock']} at {star.WORDS_PER_MINUTE} a minute.</p>"
-            f"{render_html(star.review(self.text, self.question), self.text)}"
+            f"{render_html(star.review(self._given, self._asked), self._given)}"
         )

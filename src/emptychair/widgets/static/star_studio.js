@@ -1,6 +1,7 @@
 const NAMES = { situation: "Situation", task: "Task", action: "Action", result: "Result", reflection: "Reflection", other: "Other" };
 const TONES = { praise: "good", essential: "bad", actionable: "warn", informative: "note" };
 const PAUSE = 40; // ms without a keystroke before Python is asked
+const REST = 600; // ms without a keystroke before the text is written down
 
 function sheetOf(text, labels) {
   const nodes = [];
@@ -61,15 +62,22 @@ function render({ model, el: root }) {
   const rubric = el("div", {});
   const status = el("p", { class: "sr", role: "status" });
   const question = el("label", { class: "lede", for: id }, model.get("question"));
+  const trouble = el("p", { class: "trouble", role: "alert" });
+  const drafts = draftsPanel({
+    keep: () => model.send({ keep: field.value }),
+    against: (draft) => model.send({ against: draft }),
+    back: (draft) => model.send({ back: draft, from: field.value }),
+  });
 
   root.append(
     el("h3", {}, "StarStudio"), question,
     el("div", { class: "two" },
       el("div", {}, el("div", { class: "sheet" }, tint, field), legend, share, facts),
       el("div", {}, rubric, cards)),
-    status);
+    drafts.node, trouble, status);
 
   let timer = null;
+  let resting = null;
   let asked = 0;
 
   const select = ({ start, end }) => {
@@ -109,7 +117,21 @@ function render({ model, el: root }) {
     grow();
   };
 
+  const drawDrafts = () => {
+    if (model.get("history").text === field.value) drafts.draw(model.get("history"));
+    trouble.textContent = model.get("trouble");
+  };
+
+  const rest = () => {
+    clearTimeout(resting);
+    resting = null;
+    model.send({ rest: field.value });
+  };
+  field.addEventListener("blur", () => { if (resting) rest(); });
+
   field.addEventListener("input", () => {
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST);
     // Until Python answers, only the marks before the change are still true.
     const view = model.get("view");
     const same = commonStart(view.text, field.value);
@@ -123,12 +145,15 @@ function render({ model, el: root }) {
     }, PAUSE);
   });
   model.on("change:view", draw);
+  model.on("change:history", drawDrafts);
+  model.on("change:trouble", drawDrafts);
   model.on("change:question", () => { question.textContent = model.get("question"); });
-  model.on("change:text", () => { if (model.get("text") !== field.value && document.activeElement !== field) { field.value = model.get("text"); draw(); } });
+  model.on("change:text", () => { if (model.get("text") !== field.value && document.activeElement !== field) { field.value = model.get("text"); draw(); drawDrafts(); } });
   const widthChanged = new ResizeObserver(grow);
   widthChanged.observe(root);
   draw();
-  return () => { clearTimeout(timer); widthChanged.disconnect(); };
+  drawDrafts();
+  return () => { clearTimeout(timer); if (resting) rest(); widthChanged.disconnect(); };
 }
 
 export default { render };
