@@ -2,6 +2,8 @@
 
 from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
 from emptychair.widgets.contact_centre import ContactCentre
+from emptychair.widgets.bar_raiser import BarRaiser
+from emptychair.widgets.break_the_reader import BreakTheReader
 from emptychair.widgets.diagnostic import Diagnostic
 from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
@@ -12,6 +14,8 @@ from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
+from emptychair.widgets.rewrite import Rewrite
+from emptychair.widgets.side_by_side import SideBySide
 from emptychair.widgets.star_studio import StarStudio
 from emptychair.widgets.stockroom import Stockroom
 from emptychair.widgets.story_portfolio import StoryPortfolio
@@ -35,4 +39,14 @@ __all__ = (
     "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
+    "BarRaiser",
+    "BreakTheReader",
+    "Diagnostic",
+    "Planner",
+    "Predict",
+    "Recall",
+    "Recap",
+    "Rewrite",
+    "SideBySide",
+    "StarStudio",
 )
