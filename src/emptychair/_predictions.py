@@ -87,6 +87,6 @@ def predictions_of(lesson: str) -> tuple[Prediction, ...]:
 
     Example:
         >>> [it.name for it in predictions_of("06_star_answers")]
-        ['stories_told', 'toledo_weakest']
+        ['stories_told', 'toledo_weakest', 'follow_ups']
     """
     return tuple(it for it in _predictions().values() if it.lesson == lesson)

@@ -108,7 +108,7 @@ class Recap(Face):
 
     Example:
         >>> Recap("06_star_answers")
-        Recap: 2 predictions of 06_star_answers
+        Recap: 3 predictions of 06_star_answers
     """
 
     _esm = module("recap.js")
