@@ -40,6 +40,7 @@ class Challenge:
     """
 
     name: str
+    short: str
     title: str
     task: str
     question: str

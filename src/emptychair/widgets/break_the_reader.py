@@ -60,7 +60,7 @@ def break_view(name: str, tried: Mapping[str, Mapping[str, Tried]], last: Tried 
     return {
         "pass": PASS,
         "tabs": [
-            {"name": it.name, "title": it.title.removeprefix("Pass "), **_board([*tried.get(it.name, {}).values()])}
+            {"name": it.name, "short": it.short, **_board([*tried.get(it.name, {}).values()])}
             for it in challenges().values()
         ],
         "board": _board([one for texts in tried.values() for one in texts.values()]),
@@ -109,7 +109,7 @@ class BreakTheReader(Face):
         BreakTheReader: eight ways to pass without deserving it
     """
 
-    _esm = module("break_the_reader.js")
+    _esm = module("break_the_reader.js", "growing.js")
 
     view = traitlets.Dict().tag(sync=True)
     trouble = traitlets.Unicode("").tag(sync=True)

@@ -63,7 +63,7 @@ class Rewrite(Face):
         Rewrite: three weak answers to tell anew, each with a sheet of facts
     """
 
-    _esm = module("rewrite.js")
+    _esm = module("rewrite.js", "growing.js")
 
     tasks = traitlets.List().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)

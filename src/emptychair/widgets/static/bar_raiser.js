@@ -1,13 +1,14 @@
-// One part of an answer: five levels in a row, and in words what the chosen one means.
+// One part of an answer: five levels in a row, and under them in words what each one means.
 function levelRow({ title, choices }, chosen, onchoose) {
   const name = uid("level");
-  const ends = el("p", { class: "soft" }, chosen ? choices[chosen - 1] : `${choices[0]} · ${choices[2]} · ${choices[4]}`);
+  const meanings = choices.map((choice, i) => el("span", { class: i + 1 === chosen ? "chosen" : null }, `${choice}${i + 1 < choices.length ? "; " : ""}`));
+  const mark = (level) => meanings.forEach((it, i) => it.classList.toggle("chosen", i + 1 === level));
   const radio = (choice, i) =>
     el("label", {}, el("input", {
       type: "radio", name, value: `${i + 1}`, checked: i + 1 === chosen, "aria-label": choice,
-      onchange: () => { ends.textContent = choice; onchoose(i + 1); },
+      onchange: () => { mark(i + 1); onchoose(i + 1); },
     }), el("span", { "aria-hidden": "true" }, `${i + 1}`));
-  return el("fieldset", { class: "level-row" }, el("legend", {}, title), el("div", { class: "line" }, ...choices.map(radio)), ends);
+  return el("fieldset", { class: "level-row" }, el("legend", {}, title), el("div", { class: "line" }, ...choices.map(radio)), el("p", { class: "soft" }, ...meanings));
 }
 
 function levelTable(levels) {
@@ -33,7 +34,8 @@ function render({ model, el: root }) {
 
   const rounds = () => model.get("view").rounds;
   const parts = () => model.get("view").parts;
-  const chosen = (item) => model.get("said")[item.name] || {};
+  const sent = {}; // what Python has been told and may not have answered yet
+  const chosen = (item) => ({ ...model.get("said")[item.name], ...sent[item.name] });
   const whole = (item) => Object.keys(chosen(item)).length === parts().length;
   const firstOpen = (round) => Math.max(round.items.findIndex((item) => !whole(item)), 0);
   const at = rounds().map(firstOpen);
@@ -54,12 +56,16 @@ function render({ model, el: root }) {
     const now = { ...chosen(item) };
     const next = el("button", { type: "button", class: "primary", onclick: () => {
       const missing = round.items.findIndex((it) => !whole(it));
-      if (last && missing < 0) model.send({ compare: open + 1 });
+      if (last && missing < 0) {
+        asked = performance.now();
+        model.send({ compare: open + 1 });
+      }
       else go(open, last ? missing : at[open] + 1);
     } }, last ? "Compare with ours" : "Next");
     const ready = () => { next.disabled = Object.keys(now).length < parts().length; };
     const choose = (part) => (level) => {
       now[part.name] = level;
+      sent[item.name] = now;
       asked = performance.now();
       model.send({ answer: item.name, part: part.name, level });
       ready();
@@ -99,7 +105,8 @@ function render({ model, el: root }) {
   };
 
   model.on("change:view", () => {
-    if (asked) root.dataset.milliseconds = `${Math.round(performance.now() - asked)}`; // from asking Python to here
+    if (asked) root.dataset.milliseconds = `${Math.ceil(performance.now() - asked)}`; // from asking Python to here
+    asked = 0;
     drawRest();
     if (rounds()[open].told && !body.querySelector(".told-all")) {
       const focused = root.contains(document.activeElement);

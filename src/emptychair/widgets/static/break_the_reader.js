@@ -7,6 +7,7 @@ function render({ model, el: root }) {
   const id = uid("break");
   const board = el("div", { class: "facts", role: "group", "aria-label": "Scoreboard" });
   const tabs = el("nav", { class: "tabs", "aria-label": "Ways to pass without deserving it" });
+  const title = el("p", { class: "asked" });
   const task = el("p", { class: "told" });
   const question = el("label", { class: "lede above", for: id });
   const field = el("textarea", { id, class: "lines tall", spellcheck: "true" });
@@ -15,8 +16,9 @@ function render({ model, el: root }) {
   const known = el("div", {});
   const trouble = el("p", { class: "trouble", role: "alert" });
   root.append(el("h3", {}, "BreakTheReader"), board, tabs, el("div", { class: "two" },
-    el("div", {}, task, question, field, el("div", { class: "line" }, send)), el("div", {}, verdict, known)), trouble);
+    el("div", { class: "exhibit" }, title, task, question, field, el("div", { class: "line" }, send)), el("div", {}, verdict, known)), trouble);
 
+  field.addEventListener("input", () => growing(field));
   const written = {}; // what has been typed and not been tried, by challenge
   let open = "";
   let asked = 0;
@@ -62,7 +64,9 @@ function render({ model, el: root }) {
     if (challenge.name !== open) {
       open = challenge.name;
       field.value = written[open] ?? challenge.start;
+      requestAnimationFrame(() => growing(field)); // not before it is on the page
     }
+    title.textContent = challenge.title;
     task.textContent = challenge.task;
     question.textContent = challenge.question;
     board.replaceChildren(fact(`${view.board.caught}`, "caught by the reader"), fact(`${view.board.fooled}`, "fooled by you"),
@@ -70,7 +74,7 @@ function render({ model, el: root }) {
     const focused = tabs.contains(document.activeElement);
     tabs.replaceChildren(...view.tabs.map((it) =>
       el("button", { type: "button", "aria-pressed": `${it.name === open}`, onclick: () => { written[open] = field.value; model.send({ open: it.name }); } },
-        it.title, it.caught + it.fooled + it.open ? el("span", { class: "soft" }, ` ${counted(it)}`) : null)));
+        it.short, it.caught + it.fooled + it.open ? el("span", { class: "soft" }, ` ${counted(it)}`) : null)));
     if (focused) tabs.querySelector('[aria-pressed="true"]').focus();
     const within = verdict.contains(document.activeElement);
     verdict.replaceChildren(...(last ? verdictOf(last, challenge, view.pass) : [el("p", { class: "soft" }, "What is known about this one is told after your first attempt.")]));

@@ -21,6 +21,8 @@ function draftsPanel({ keep, against, back }) {
   const keepButton = el("button", { type: "button", class: "primary", onclick: keep }, "Keep this draft");
   const backButton = el("button", { type: "button", class: "second", onclick: () => back(Number(choice.value)) }, "Go back to it");
   const told = el("div", {});
+  const wording = el("div", {});
+  const words = reveal("The wording, old and new", wording); // made once, so that it stays open while one types
   const node = el("section", { class: "drafts", "aria-label": "Drafts" },
     el("div", { class: "line" }, keepButton,
       el("label", { class: "soft", for: id }, "Compare with"), choice, backButton),
@@ -33,11 +35,12 @@ function draftsPanel({ keep, against, back }) {
       keepButton.disabled = history.kept || !history.text.trim();
       backButton.disabled = !history.revision;
       const { revision } = history;
+      wording.replaceChildren(...(revision ? [wordingOf(revision.pieces)] : []));
       told.replaceChildren(...(revision
         ? [
             el("div", { class: "facts" }, fact(revision.gain, `points since ${revision.since.toLowerCase()}`)),
             movedList(revision),
-            reveal("The wording, old and new", wordingOf(revision.pieces)),
+            words,
           ]
         : [el("p", { class: "soft" }, "The text is the one that it is compared with. Change it, and what moved is shown here.")]));
     },

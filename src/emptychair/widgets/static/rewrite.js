@@ -25,8 +25,8 @@ function render({ model, el: root }) {
   root.append(el("h3", {}, "Rewrite"), tabs,
     el("div", { class: "two" },
       el("div", { class: "exhibit" }, asked, weak, weakScore,
-        el("label", { class: "lede above", for: id }, "Your version:"), field, numbers, notes),
-      el("div", {}, el("p", { class: "word" }, "Facts; a dot marks the ones that seem told"), facts, rubric, ours)),
+        el("label", { class: "lede above", for: id }, "Your version:"), field, numbers, notes, ours),
+      el("div", {}, el("p", { class: "word" }, "Facts; a dot marks the ones that seem told"), facts, rubric)),
     trouble, status);
 
   const rest = () => {
@@ -38,6 +38,7 @@ function render({ model, el: root }) {
   const drawTask = (view) => {
     open = view.name;
     field.value = view.text;
+    requestAnimationFrame(() => growing(field)); // not before it is on the page
     asked.textContent = view.question;
     weak.textContent = view.weak;
     weakScore.textContent = `The weak version: ${view.weak_score} of 100.`;
@@ -69,6 +70,7 @@ function render({ model, el: root }) {
   };
 
   field.addEventListener("input", () => {
+    growing(field);
     clearTimeout(timer);
     clearTimeout(resting);
     resting = setTimeout(rest, REST);
