@@ -107,4 +107,4 @@ def test_recap() -> None:
     """Does it put what was said beside what was so, and say what was not predicted?"""
     Predict("stories_told", truth=30).committed = 50.0
     said = [(row["said"], row["truth"]) for row in Recap("06_star_answers").rows]
-    assert said == [("50 %", "30 %"), ("", "")]
+    assert said == [("50 %", "30 %"), ("", ""), ("", "")]

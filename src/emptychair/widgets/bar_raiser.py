@@ -133,7 +133,7 @@ class BarRaiser(Face):
     def _take(self, wish: object) -> None:
         """Take one rating, or close a round; the ratings of a round that is closed stay as they are."""
         match wish:
-            case {"answer": str(name), "part": part, "level": level}:
+            case {"answer": str(name), "part": str(part), "level": level}:
                 self._rate(name, _allowed({part: level}))
             case {"compare": int(number)} if number in ROUNDS and _complete(self.said, number):
                 self._closed |= {number}

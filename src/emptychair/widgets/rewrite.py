@@ -9,9 +9,8 @@ import traitlets
 
 from emptychair.feedback import star
 from emptychair.feedback._text import count_words
-from emptychair.practice.drafts import revision
 from emptychair.practice.rewrite import Rewrite as Task
-from emptychair.practice.rewrite import invented, rewrites, told
+from emptychair.practice.rewrite import gain, invented, rewrites, told
 from emptychair.widgets._base import Face, module, recalled, remember
 
 SHELF = "rewrites"
@@ -28,7 +27,7 @@ def rewrite_view(task: Task, text: str) -> dict[str, Any]:
     """
     review = star.review(text, task.question)
     weak = star.review(task.weak, task.question)
-    changed = revision(task.weak, text, task.question)
+    gained = gain(text, task.weak, task.question)
     return {
         "name": task.name,
         "job": task.job,
@@ -38,7 +37,7 @@ def rewrite_view(task: Task, text: str) -> dict[str, Any]:
         "text": text,
         "words": count_words(text),
         "score": review.score,
-        "gain": f"{changed.gain:+d}" if text.strip() else "0",
+        "gain": f"{gained:+d}" if gained and text.strip() else "0",
         "gates": [gate.message for gate in review.gates] if text.strip() else [],
         "levels": [
             {"title": now.title, "level": now.level, "top": now.top, "next": f"The weak text has {was.level}."}
