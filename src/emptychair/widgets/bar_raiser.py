@@ -146,6 +146,8 @@ class BarRaiser(Face):
             now = {**self.said[name], **rated}
             self.said = {**self.said, name: now}
             self.trouble = remember(SHELF, name, now)
+            # The figures need it, and loading it takes a second: better now, when nobody waits, than at the comparison.
+            import sklearn.metrics  # noqa: F401
 
     def describe(self) -> str:
         return "BarRaiser: twelve answers to rate on six parts, in two rounds"
