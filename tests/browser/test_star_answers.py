@@ -145,7 +145,7 @@ def test_the_reader_is_attacked(lab: Lab) -> None:
     face.get_by_role("button", name="Let the reader read it").click()
     face.get_by_role("button", name="So it is; count it").press("Enter")
     expect(face.locator(".facts")).to_contain_text("1\nfooled", use_inner_text=True)
-    face.get_by_text("As a row for").click()
+    expect(face).to_contain_text("it always works")
     assert lab.violations(".ec") == []
     lab.shoot(face, "break-the-reader-fooled")
 

@@ -44,15 +44,14 @@ def test_what_is_known_is_told_after_an_attempt() -> None:
 
 @pytest.mark.parametrize(("honest", "board"), [(True, (0, 1, 0)), (False, (0, 0, 0))])
 def test_a_pass_is_on_the_word_of_the_learner(honest: bool, board: tuple[int, int, int]) -> None:
-    """Does a pass wait for the learner's word, count only then, and give a row to send?"""
+    """Does a pass wait for the learner's word, and count only then?"""
     face = BreakTheReader()
     face._take({"open": "fiction"})
     face._take({"try": STRONG})
     assert _board(face) == (0, 0, 1)
-    assert face.view["last"]["row"] == ""
     face._take({"vouch": honest})
     assert _board(face) == board
-    assert bool(face.view["last"]["row"]) is honest
+    assert face.view["last"]["row"] == ""  # nothing to mend: it always works
     face._take({"vouch": not honest})
     assert _board(face) == board
     face._take({"try": STRONG})
@@ -72,7 +71,7 @@ def test_the_same_text_counts_once() -> None:
 
 
 def test_code_needs_no_pledge(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Does a pass that code has checked count at once?"""
+    """Does a pass that code has checked count at once, and is there a row to send?"""
     from emptychair.practice import break_the_reader
 
     monkeypatch.setattr(break_the_reader, "PASS", 0)
@@ -80,6 +79,7 @@ def test_code_needs_no_pledge(monkeypatch: pytest.MonkeyPatch) -> None:
     face._take({"open": "short"})
     face._take({"try": "I rang her on Monday, and she stayed."})
     assert _board(face) == (0, 1, 0)
+    assert face.view["last"]["row"].startswith('[[attack]]\nid = "fragments-new"')
 
 
 def test_attempts_are_kept_and_found_again() -> None:

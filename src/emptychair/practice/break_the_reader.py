@@ -34,7 +34,7 @@ class Challenge:
     Attributes:
         rule: The name of what code checks; empty where it is all on the learner's word.
         pledge: What the learner has to vouch for before a pass counts; empty where code has checked everything.
-        kind: The class of our own attempts at it; empty where we have none.
+        kind: The class of our own attempts at it; empty where we have none, because it cannot be mended.
         told: What is looked for and what gets through; for after the first attempt.
         start: The text to begin with.
     """
@@ -149,8 +149,8 @@ def as_row(challenge: Challenge, text: str) -> str:
         question = "Tell me about a time you let a customer down. What did you do about it?"
         text = "Say \\"yes\\"."
     """
-    kind = challenge.kind or challenge.name
-    fields = {"id": f"{kind.replace('_', '-')}-new", "class": kind, "question": challenge.question, "text": text}
+    name = challenge.kind.replace("_", "-")
+    fields = {"id": f"{name}-new", "class": challenge.kind, "question": challenge.question, "text": text}
     return "\n".join(["[[attack]]", *(f"{key} = {_toml(value)}" for key, value in fields.items())])
 
 

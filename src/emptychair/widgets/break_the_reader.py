@@ -90,13 +90,13 @@ def _last(challenge: Challenge, now: Tried) -> dict[str, Any]:
         "passed": now.made.passed,
         "gates": list(now.made.gates),
         "vouched": now.vouched,
-        "row": as_row(challenge, now.text) if now.made.passed and now.vouched else "",
+        "row": as_row(challenge, now.text) if now.made.passed and now.vouched and challenge.kind else "",
     }
 
 
 def _known(challenge: Challenge) -> dict[str, str]:
     if not challenge.kind:
-        return {"told": challenge.told, "ours": "We have no count of our own for it."}
+        return {"told": challenge.told, "ours": "We keep no count: it always works."}
     caught, of = ours_caught(challenge.kind)
     return {"told": challenge.told, "ours": f"Of our own {of} attempts of this kind, {caught} are caught today."}
 

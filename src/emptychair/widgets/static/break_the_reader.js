@@ -54,7 +54,7 @@ function render({ model, el: root }) {
     }
     if (last.vouched === null) return [card({ tone: "warn", word: "Through", title: score, body: pledge(challenge.pledge) })];
     return last.vouched
-      ? [card({ tone: "bad", word: "Fooled", title: score, why: "One for you. The reader did not see it.", body: rowToSend(last.row) })]
+      ? [card({ tone: "bad", word: "Fooled", title: score, why: "One for you. The reader did not see it.", body: last.row ? rowToSend(last.row) : null })]
       : [card({ tone: "note", word: "Left out", title: score, why: "It counts for neither side." })];
   };
 
