@@ -141,6 +141,7 @@ def test_the_reader_is_attacked(lab: Lab) -> None:
     expect(face).to_contain_text("attempts of this kind")
     lab.shoot(face, "break-the-reader-caught")
     face.get_by_role("button", name="pure fiction").click()
+    expect(face.locator(".asked")).to_have_text(challenges()["fiction"].title)
     face.get_by_label(challenges()["fiction"].question).fill(rewrites()["ferry_dogs"].ours)
     face.get_by_role("button", name="Let the reader read it").click()
     face.get_by_role("button", name="So it is; count it").press("Enter")

@@ -126,7 +126,7 @@ def in_words(found: Agreement) -> tuple[str, ...]:
         >>> in_words(strict.rater)[1]
         'You rate 0.8 of a level lower than we do.'
     """
-    return (_kappa(found.kappa), _leniency(found.leniency), _halo(found.halo))
+    return (_kappa(found.kappa), _leniency(found.leniency), _halo(found.halo, found.rated // len(PARTS)))
 
 
 def _kappa(value: float | None) -> str:
@@ -146,9 +146,10 @@ def _leniency(value: float) -> str:
     return f"You rate {abs(value):.1f} of a level {'higher' if value > 0 else 'lower'} than we do."
 
 
-def _halo(value: float | None) -> str:
+def _halo(value: float | None, answers: int) -> str:
     if value is None:
         return "Fewer than two parts vary in your ratings, so halo cannot be told."
+    value = round(value, 2) + 0.0  # no minus before a zero
     if value > _HALO:
         return f"Halo {value:+.2f}: your parts rise and fall together more than ours, as if one impression colored the rest."
-    return f"Halo {value:+.2f}: you rate each part on its own, as far as {len(bars())} answers can tell."
+    return f"Halo {value:+.2f}: you rate each part on its own, as far as {answers} answers can tell."

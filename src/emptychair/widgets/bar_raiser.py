@@ -83,7 +83,7 @@ def _figures(found: Standing) -> dict[str, Any]:
 
 
 def _number(value: float | None, form: str) -> str:
-    return "none" if value is None else format(value, form)
+    return "none" if value is None else format(round(value, 2) + 0.0, form)  # no minus before a zero
 
 
 def _row(bar: Bar, said: Mapping[str, int]) -> dict[str, Any]:
