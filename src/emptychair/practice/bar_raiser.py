@@ -59,8 +59,13 @@ class Bar:
     @property
     def machine(self) -> dict[str, int]:
         """The levels that the reader gives."""
-        review = star.review(self.answer.text, self.answer.question)
-        return {name: review.criterion(name).level for name in PARTS}
+        return dict(zip(PARTS, _read(self.answer.text, self.answer.question), strict=True))
+
+
+@cache
+def _read(text: str, question: str) -> tuple[int, ...]:
+    review = star.review(text, question)
+    return tuple(review.criterion(name).level for name in PARTS)
 
 
 @cache

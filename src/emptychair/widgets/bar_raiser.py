@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -146,8 +147,7 @@ class BarRaiser(Face):
             now = {**self.said[name], **rated}
             self.said = {**self.said, name: now}
             self.trouble = remember(SHELF, name, now)
-            # The figures need it, and loading it takes a second: better now, when nobody waits, than at the comparison.
-            import sklearn.metrics  # noqa: F401
+            _warmed_up()
 
     def describe(self) -> str:
         return "BarRaiser: twelve answers to rate on six parts, in two rounds"
@@ -158,6 +158,12 @@ class BarRaiser(Face):
         )
         items = "".join(_static_item(bar) for bar in bars())
         return f"<p><strong>Rate twelve answers</strong>, each part from 1 to 5:</p><ul>{scale}</ul>{items}"
+
+
+@cache
+def _warmed_up() -> Standing:
+    """Load what the figures need and let the reader read: better at the first rating, when nobody waits, than at the comparison."""
+    return standing({bar.name: bar.ours for bar in bars()})
 
 
 def _static_item(bar: Bar) -> str:
