@@ -120,8 +120,8 @@ def _dates(text: str, sheet: str) -> Iterator[Span]:
     # "In August 5 passengers" looks like a date, so the numbers of a date are looked up one by one
     wrong = [it.span() for it in DATE.finditer(text) if not digits.issuperset(_DIGITS.findall(it[0]))]
     alone = [it.span() for it in _WHEN.finditer(text) if it[0] not in said]
-    inside = [(a, b) for a, b in alone if any(start <= a and b <= end for start, end in wrong)]
-    yield from (Span.of(text, *it) for it in (*wrong, *alone) if it not in inside or it in wrong)
+    outside = [(a, b) for a, b in alone if not any(start <= a and b <= end for start, end in wrong)]
+    yield from (Span.of(text, *it) for it in (*wrong, *outside))
 
 
 def _counted(line: str) -> Iterator[Quantity]:
