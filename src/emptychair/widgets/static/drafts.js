@@ -38,7 +38,7 @@ function draftsPanel({ keep, against, back }) {
       wording.replaceChildren(...(revision ? [wordingOf(revision.pieces)] : []));
       told.replaceChildren(...(revision
         ? [
-            el("div", { class: "facts" }, fact(revision.gain, `points since ${revision.since.toLowerCase()}`)),
+            el("p", { class: "outcome above" }, `${revision.gain} points since ${revision.since.toLowerCase()}`),
             movedList(revision),
             words,
           ]
