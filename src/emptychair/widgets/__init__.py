@@ -1,9 +1,9 @@
 """The faces: one module per widget. What they show is worked out in the packages below them."""
 
 from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
-from emptychair.widgets.contact_centre import ContactCentre
 from emptychair.widgets.bar_raiser import BarRaiser
 from emptychair.widgets.break_the_reader import BreakTheReader
+from emptychair.widgets.contact_centre import ContactCentre
 from emptychair.widgets.diagnostic import Diagnostic
 from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
@@ -23,6 +23,8 @@ from emptychair.widgets.trust_ledger import TrustLedger
 
 __all__ = (
     "AnticipatoryShipping",
+    "BarRaiser",
+    "BreakTheReader",
     "ContactCentre",
     "Diagnostic",
     "FiveWhys",
@@ -35,18 +37,10 @@ __all__ = (
     "Recall",
     "Recap",
     "RehearsalCalendar",
+    "Rewrite",
+    "SideBySide",
     "StarStudio",
     "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
-    "BarRaiser",
-    "BreakTheReader",
-    "Diagnostic",
-    "Planner",
-    "Predict",
-    "Recall",
-    "Recap",
-    "Rewrite",
-    "SideBySide",
-    "StarStudio",
 )
