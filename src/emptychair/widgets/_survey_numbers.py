@@ -81,7 +81,7 @@ def survey_numbers(world: World) -> Surveyed:
     table, known = _asked(world), known_about(world)
     order = np.random.default_rng(_SHUFFLE).permutation(len(table))
     sizes = [size for size in SIZES if size < len(table)] + [len(table)]
-    said = {}
+    said: dict[tuple[str, str, int], Said] = {}
     for size in sizes:
         chosen = np.sort(order[:size])
         said |= _of_size(table.iloc[chosen], known.iloc[chosen])

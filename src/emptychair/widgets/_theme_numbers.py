@@ -75,7 +75,9 @@ def count_themes(rows: pd.DataFrame, weeks: int) -> tuple[Counted, ...]:
         True
     """
     late, low = rows["week"] >= weeks - RECENT, rows["rating"] <= UNHAPPY
-    table = pd.DataFrame({"mentions": 1, "complaints": low, "lately": late, "complaints_lately": low & late}, rows.index)
+    table = pd.DataFrame(
+        {"mentions": 1, "complaints": low, "lately": late, "complaints_lately": low & late}, rows.index
+    )
     sums = table.astype(int).groupby(rows["theme"]).sum()
     sums = sums.sort_values("complaints", ascending=False, kind="stable")
     return tuple(Counted(str(name), *map(int, row)) for name, row in zip(sums.index, sums.to_numpy(), strict=True))

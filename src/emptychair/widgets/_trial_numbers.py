@@ -15,6 +15,8 @@ from emptychair.shop.measures import ABTest, ab_test
 
 CAUSE, SHARE = "north_carrier", 0.5
 """What is mended on trial, and for which share of the customers."""
+BEFORE = 8
+"""Weeks before the trial that say how things were."""
 SPLITS = 400
 """Random halves, treated alike, that say how often a look finds what is not there."""
 _Z = 1.959963984540054
@@ -43,9 +45,16 @@ class Watched(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """A fix on trial: all orders, those that the fix can touch, and what it does to the share among them, which the shop knows."""
+    """A fix on trial, on all orders and on those that it can touch.
+
+    Attributes:
+        orders: The orders of both halves.
+        base: The share of orders that led to a contact in the weeks before.
+        effect: What the fix does to that share, which only the shop knows.
+    """
 
     orders: dict[str, Watched]
+    base: dict[str, float]
     effect: dict[str, float]
 
 
@@ -67,10 +76,15 @@ def fix_trial(world: World) -> Trial:
     orders = orders.sort_values("order_id", kind="stable")
     orders["treated"] = shop.treated(world, CAUSE, orders["customer_id"], SHARE)
     north = orders[orders["region"] == "north"]
+    before = _before(world, start)
     cause = world.truth.causes.set_index("cause").loc[CAUSE]
-    effect = -float(cause["rate"] * cause["contacts"] * cause["fix_removes"])
+    effect = -math.prod(float(cause[name]) for name in ("rate", "contacts", "fix_removes"))
     return Trial(
         orders={"all orders": _watched(orders, start), "orders of the north": _watched(north, start)},
+        base={
+            "all orders": float(before["contact"].mean()),
+            "orders of the north": float(before.loc[before["region"] == "north", "contact"].mean()),
+        },
         effect={"all orders": effect * len(north) / len(orders), "orders of the north": effect},
     )
 
@@ -150,6 +164,13 @@ def _by_week(week: NDArray[np.int64], weights: Table, weeks: int) -> Table:
 def _with_contacts(made: shop.Run) -> pd.DataFrame:
     orders = made.orders[["order_id", "customer_id", "week"]]
     return orders.assign(contact=orders["order_id"].isin(made.contacts["order_id"]))
+
+
+def _before(world: World, start: int) -> pd.DataFrame:
+    """The orders of the last weeks before a trial, from the shop's own tables."""
+    orders = world.orders[(world.orders["week"] >= start - BEFORE) & (world.orders["week"] < start)]
+    orders = orders.merge(world.customers[["customer_id", "region"]], on="customer_id")
+    return orders.assign(contact=orders["order_id"].isin(world.contacts["order_id"].dropna()))
 
 
 def _watched(orders: pd.DataFrame, start: int) -> Watched:
