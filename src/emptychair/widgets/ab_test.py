@@ -31,7 +31,7 @@ def plan_told(base: float, drop: int, size: int) -> str:
 
     Example:
         >>> plan_told(0.24, 5, 400)
-        'Before the trial, 24.0 of 100 such orders led to a contact. To see a drop of 5 points, 4 times in 5, takes 1,065 orders in \
+        'Before the trial, 24.0 of 100 such orders led to a contact. To see a drop of 5 points, 4 times in 5, takes 1,059 orders in \
 each half. With 400 it is seen 41 times in 100.'
     """
     after = base - drop / 100
