@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from emptychair.feedback import writing
-from emptychair.feedback._text import Sentence, count_words, sentences
+from emptychair.feedback._numbers import quantities
+from emptychair.feedback._text import Sentence, count_words, sentences, words
+from emptychair.practice._note_words import BLAME, COUNTED, DONE, HAD_TO, NOT_YET, REACH, SORRY, TURN, VOW, WE
 
 __all__ = ("PARTS", "Change", "NoteReview", "review_note")
 
@@ -25,63 +27,6 @@ PARTS = {
 SHORTEST, LONGEST = 40, 180
 """Words. Ours: below, something is missing; above, nobody reads it."""
 _EACH = 2  # parts that one sentence may carry
-
-_DONE = re.compile(
-    r"\b(?:was|were|came|arrived|took|had|went|did|broke|left|lost|ran|kept|got|sent|made|said|showed|paid|has|have"
-    r"|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\b(?:would|could|might|may|if|unless|will|shall|plan\w*|hope|going to|working on|look(?:ing)? into|consider\w*"
-    r"|intend\w*|soon|trying)\b",
-    re.IGNORECASE,
-)
-_WE = re.compile(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
-_SORRY = re.compile(
-    r"\b(?:sorry|apologi[sz]e|our (?:fault|mistake|decision|error|doing)|we should have|we should not have|we got (?:it|this|that) wrong"
-    r"|we let you down|we were wrong|that was on us|i should have)\b",
-    re.IGNORECASE,
-)
-_BLAME = re.compile(
-    r"\b(?:(?:carrier|courier|warehouse|bank|supplier|vendor|weather|staff|department|colleague|team|system|software|customer)s?(?:'s|’s)? "
-    r"(?:fault|mistake|failed|let us down|is to blame|was to blame|were to blame|messed up)"
-    r"|(?:beyond|outside) our control|circumstances|fault of (?:the|our)|because you\b|you (?:should have|failed|forgot))",
-    re.IGNORECASE,
-)
-_VOW = re.compile(
-    r"\bnever (?:again|happen)|\b(?:guarantee|promise) (?:that )?(?:it|this|you)\b|\b100 ?% (?:sure|certain|fixed)",
-    re.I,
-)
-_REACH = re.compile(
-    r"\b(?:write|reply|call|tell|email|ring|phone|message|contact|let|text)\b(?: back)?(?: to)?(?: us| me|(?= \S+@)|(?= \d))"
-    r"|\breply to this\b|\b(?:reply|write|call|email) (?:with|at|on)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])(?!\.\d)")
-_WORDS = {
-    "no": 0,
-    "none": 0,
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-}
-_WORDS |= {
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +91,7 @@ def review_note(text: str, change: Change) -> NoteReview:
         if chosen is not None:
             found[part] = chosen.text
             load[chosen.start] = load.get(chosen.start, 0) + 1
-    hints = tuple(f"Missing: {_small(words)}" for part, words in PARTS.items() if part not in found)
+    hints = tuple(f"Missing: {_small(what)}" for part, what in PARTS.items() if part not in found)
     return NoteReview(found, "", hints)
 
 
@@ -167,14 +112,17 @@ def _gate(text: str) -> str:
 def _candidates(said: Sequence[Sentence], change: Change) -> list[tuple[str, list[Sentence]]]:
     """The sentences that could carry each part, in the order of the text."""
     whole = " ".join(it.text for it in said)
-    excused = _BLAME.search(whole) or _VOW.search(whole)
-    past = [it for it in said if _DONE.search(it.text) and not _NOT_YET.search(it.text)]
+    excused = BLAME.search(whole) or VOW.search(whole)
+    past = [it for it in said if DONE.search(it.text) and not NOT_YET.search(it.text)]
     return [
         ("happened", [it for it in past if _begins(it.text, change.fault)]),
-        ("owned", [] if excused else [it for it in said if _SORRY.search(it.text)]),
-        ("changed", [it for it in past if _begins(it.text, change.remedy) and _WE.search(it.text)]),
+        ("owned", [] if excused else [it for it in said if SORRY.search(it.text)]),
+        (
+            "changed",
+            [it for it in past if _begins(it.text, change.remedy) and WE.search(it.text) and TURN.search(it.text)],
+        ),
         ("measured", _measured(said, change)),
-        ("next", [it for it in said if _REACH.search(it.text)]),
+        ("next", [it for it in said if REACH.search(it.text) and not HAD_TO.search(it.text)]),
     ]
 
 
@@ -183,21 +131,21 @@ def _begins(text: str, stems: tuple[str, ...]) -> bool:
 
 
 def _measured(said: Sequence[Sentence], change: Change) -> list[Sentence]:
-    """Sentences that hold both numbers, alone or with the one after them."""
+    """Sentences that hold the number before, and the number after there or in the sentence that follows."""
     numbers = [_numbers(it.text) for it in said]
     return [
         it
         for place, it in enumerate(said)
         if _near(change.before, numbers[place])
-        and _near(change.after, {n for some in numbers[place : place + 2] for n in some})
+        and _near(change.after, [n for some in numbers[place : place + 2] for n in some])
     ]
 
 
-def _numbers(text: str) -> set[float]:
-    digits = {float(it.replace(",", "")) for it in _NUMBER.findall(text)}
-    return digits | {float(_WORDS[it]) for it in re.findall(r"[a-z]+", text.lower()) if it in _WORDS}
+def _numbers(text: str) -> list[tuple[float, float]]:
+    """The numbers of a sentence, each with half of the last place that is written; "31 of 240" is 12.9 of 100."""
+    found = [(it.value, it.step) for it in quantities(text)]
+    return found + [(COUNTED[word], 0.5) for word in words(text.lower()) if word in COUNTED]
 
 
-def _near(value: float, numbers: set[float]) -> bool:
-    """Whether one of the numbers is the value, as it is or rounded to a whole one."""
-    return any(abs(it - value) < 0.051 or it == round(value) for it in numbers)
+def _near(value: float, numbers: Sequence[tuple[float, float]]) -> bool:
+    return any(abs(number - value) <= step + 1e-9 for number, step in numbers)
