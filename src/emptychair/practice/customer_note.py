@@ -26,7 +26,7 @@ PARTS = {
 }
 SHORTEST, LONGEST = 40, 180
 """Words. Ours: below, something is missing; above, nobody reads it."""
-_EACH = 2  # parts that one sentence may carry
+_EACH, _FEWEST = 2, 3  # parts that one sentence may carry, so many sentences carry five
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ def _gate(text: str) -> str:
         return f"The note has {size} words; with fewer than {SHORTEST} something is missing."
     if size > LONGEST:
         return f"The note has {size} words; nobody who waited for a refund reads more than {LONGEST}."
+    if len(sentences(text)) < _FEWEST:
+        return f"The note has fewer than {_FEWEST} sentences; five parts do not fit."
     shut = [it.message for it in writing.review(text).gates]
     return shut[0] if shut else ""
 
