@@ -59,7 +59,8 @@ function fixPart({ model, choose }) {
 
 function bannerPart({ model, choose }) {
   const now = () => model.get("choice");
-  const frame = chart({ label: "", xLabel: "", yLabel: "", lines: [] });
+  let frame = null;
+  const figure = el("div", {});
   const told = el("p", { class: "told", role: "status" });
   const reveal = el("p", { class: "told outcome", tabindex: "-1" });
   const alarms = bars({ label: "", rows: [] });
@@ -69,12 +70,13 @@ function bannerPart({ model, choose }) {
     const { weeks, lines, told: words, over, reveal: so, bars: rows } = model.get("view").banner;
     const focused = [next, stop].includes(document.activeElement);
     const week = now().week;
-    frame.node.hidden = lines.difference.length === 0;
-    if (lines.difference.length) frame.draw({
+    const data = {
       label: "Fewer contacts with the banner", yLabel: "contacts per 100 orders", xLabel: "week", xFrom: 1, xTo: weeks, yFrom: -15, yTo: 25,
       lines: [["high", "upper end", "f"], ["difference", "difference", "accent"], ["low", "lower end", "f"]].map(([key, name, tone]) => ({ name, tone, points: lines[key] })),
       marks: [{ y: 0, text: "no difference" }], summary: words,
-    });
+    };
+    if (frame) frame.draw(data);
+    else if (lines.difference.length) figure.append((frame = chart(data)).node);
     told.textContent = week ? "" : `Half of the customers get a new banner in their mail. It is to run for ${weeks} weeks. Watch, and stop when you are sure.`;
     next.textContent = week ? "Another week" : "Watch the first week";
     next.hidden = stop.hidden = over;
@@ -85,7 +87,7 @@ function bannerPart({ model, choose }) {
     if (rows) alarms.draw(rows);
     if (focused && over) reveal.focus();
   };
-  return { draw, node: el("div", {}, told, el("div", { class: "line" }, next, stop), frame.node, reveal, alarms.node) };
+  return { draw, node: el("div", {}, told, el("div", { class: "line" }, next, stop), figure, reveal, alarms.node) };
 }
 
 function render({ model, el: root }) {

@@ -31,7 +31,8 @@ function render({ model, el: root }) {
     const { told, policies, weeks, measures } = view();
     let week = now().week;
     const measure = () => measures.find(({ name }) => name === now().measure);
-    const frame = chart({ label: "", xLabel: "", yLabel: "", lines: [] });
+    let frame = null;
+    const figure = el("div", {});
     const said = el("p", { class: "told outcome", role: "status" });
     const log = el("ul", { class: "log", "aria-label": "What happened" });
     const cards = el("div", { class: "cards" });
@@ -67,12 +68,14 @@ function render({ model, el: root }) {
       const value = (i, at = week) => told.values[i][name][at - 1];
       const all = told.values.flatMap((it) => it[name]);
       const pad = (Math.max(...all) - Math.min(...all)) * 0.08;
-      frame.draw({
+      const data = {
         label: title, yLabel: unit, xLabel: "week", xFrom: 1, xTo: weeks,
         yFrom: name === "trust" || name === "orders" ? Math.floor(Math.min(...all) - pad) : 0, yTo: Math.ceil(Math.max(...all) + pad),
         lines: policies.map((it, i) => ({ name: it.name, tone: it.tone, points: Array.from({ length: week }, (_, w) => [w + 1, value(i, w + 1)]) })),
         summary: `Week ${week}: ${policies.map((it, i) => `${it.name} ${value(i).toLocaleString("en-US")}`).join(", ")}.`,
-      });
+      };
+      if (frame) frame.draw(data);
+      else figure.append((frame = chart(data)).node);
       said.textContent = `Week ${week} of ${weeks}`;
       const happened = told.events.flatMap((list, i) => list.filter(([when]) => when <= week).map(([when, what]) => ({ when, what, who: policies[i] })));
       happened.sort((a, b) => b.when - a.when);
@@ -89,7 +92,7 @@ function render({ model, el: root }) {
     return [
       el("div", { class: "line" }, step, running, last, anew, said),
       list.node,
-      el("div", { class: "two" }, frame.node, el("div", {}, el("p", { class: "what above" }, "Found and mended"), el("div", { class: "logged", tabindex: "0", role: "region", "aria-label": "Found and mended" }, log))),
+      el("div", { class: "two" }, figure, el("div", {}, el("p", { class: "what above" }, "Found and mended"), el("div", { class: "logged", tabindex: "0", role: "region", "aria-label": "Found and mended" }, log))),
       end, cards];
   };
 

@@ -17,7 +17,7 @@ function render({ model, el: root }) {
   const id = uid("size");
   const size = el("input", { id, type: "range", min: "0", max: `${sizes.length - 1}`, step: "1", value: `${sizes.indexOf(now().size)}`,
     oninput: () => { sayHowMany(); choose({ size: sizes[Number(size.value)] }); } });
-  const many = el("output", { for: id, class: "soft" });
+  const many = el("span", { class: "soft" });
   const sayHowMany = () => {
     many.textContent = emails(Number(size.value));
     size.setAttribute("aria-valuetext", many.textContent);
