@@ -77,3 +77,15 @@ def events(made: Run, causes: pd.DataFrame) -> list[tuple[int, str]]:
         happened.append((int(mended) - made.start + 1, f"mended: {theme[name]}{told}"))
     last = len(made.weeks)
     return sorted((week, what) for week, what in happened if week <= last)
+
+
+def incidents(world: World, start: int) -> list[tuple[int, str]]:
+    """What went wrong once during the run, whatever the policy: the week, from 1, and what.
+
+    Example:
+        >>> from emptychair import shop
+        >>> incidents(shop.load(), 52)
+        [(10, 'data leak')]
+    """
+    late = world.incidents[world.incidents["week"] >= start]
+    return [(int(week) - start + 1, str(what)) for week, what in late[["week", "incident"]].to_numpy()]

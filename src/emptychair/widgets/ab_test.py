@@ -17,8 +17,7 @@ VERDICTS = {"works": "The fix works", "nothing": "The fix does nothing", "unknow
 STEP = 50
 """Orders in each half, by which the size goes up."""
 LOOKS = (1, 2, 4, 13, 26)
-TRUTH_IS_NEAR = 0.5
-"""A power below which a test that finds nothing has said nothing."""
+SO = "There was no banner: the halves are drawn at random and treated alike."
 
 
 def sizes_of(orders: Watched) -> range:
@@ -71,7 +70,9 @@ class ABTest(Chooser):
         "drop": 5,
         "size": 200,
         "looks": 0,
+        "at": 0,
         "verdict": "",
+        "judged": [],
         "week": 0,
         "stopped": 0,
     }
@@ -90,22 +91,33 @@ class ABTest(Chooser):
     def fits(self, field: str, value: Any) -> bool:
         widest = sizes_of(max(self._trial.orders.values(), key=lambda it: it.most))
         weeks = range(self._halves.alarm.shape[1] + 1)
+        if field == "judged":
+            return isinstance(value, list) and (not value or self._watched(value))
         known = {
             "orders": self._trial.orders,
             "drop": range(1, 16),
             "size": widest,
             "looks": range(1000),
+            "at": (0, *widest),
             "verdict": ["", *VERDICTS],
             "week": weeks,
             "stopped": weeks,
         }
         return one_of(value, known[field])
 
+    def _watched(self, value: list[Any]) -> bool:
+        orders = self._trial.orders
+        return len(value) == 2 and one_of(value[0], orders) and one_of(value[1], sizes_of(orders[value[0]]))
+
     def settled(self, before: Choice, now: Choice) -> Choice:
         now = now | {"size": min(now["size"], sizes_of(self._trial.orders[now["orders"]])[-1])}
-        for once in ("verdict", "stopped"):
+        if now["orders"] != before["orders"]:
+            now = now | {"at": 0}
+        for once in ("verdict", "stopped", "judged"):
             now = now | {once: before[once] or now[once]}
-        return now | {"verdict": now["verdict"] if now["looks"] else ""}
+        if not now["at"] and not now["judged"]:
+            now = now | {"verdict": ""}
+        return now | {"judged": [now["orders"], now["at"]]} if now["verdict"] and not now["judged"] else now
 
     def seen(self, choice: Choice) -> dict[str, Any]:
         orders = self._trial.orders[choice["orders"]]
@@ -116,14 +128,14 @@ class ABTest(Chooser):
             "step": STEP,
             "verdicts": [{"name": name, "text": text} for name, text in VERDICTS.items()],
             "plan": plan_told(base, min(choice["drop"], int(100 * base)), choice["size"]),
-            "result": result_told(orders, choice["size"]) if choice["looks"] else None,
+            "result": result_told(orders, choice["size"]) if choice["at"] == choice["size"] else None,
             "looks": _looks_told(choice["looks"]),
-            "truth": self._truth(choice) if choice["verdict"] else None,
+            "truth": self._truth(*choice["judged"], verdict=choice["verdict"]) if choice["judged"] else None,
             "banner": banner_view(self._halves, self._tempting, choice["week"], choice["stopped"]),
         }
 
-    def _truth(self, choice: Choice) -> dict[str, Any]:
-        return truth_told(self._trial, choice["orders"], choice["size"], choice["verdict"])
+    def _truth(self, orders: str, size: int, verdict: str) -> dict[str, Any]:
+        return truth_told(self._trial, orders, size, verdict)
 
     def describe(self) -> str:
         return "ABTest: did the fix work, and what looking every week does to the answer"
@@ -140,7 +152,7 @@ class ABTest(Chooser):
 def _looks_told(looks: int) -> str:
     if looks < 2:
         return ""
-    return f"This is your look number {looks}. The interval is honest for the first one only."
+    return f"This is look number {looks}. The interval keeps its promise for one look; the banner shows what becomes of it."
 
 
 def truth_told(trial: Trial, name: str, size: int, verdict: str) -> dict[str, Any]:
@@ -174,32 +186,32 @@ def tempting(halves: Halves) -> int:
 
 def banner_view(halves: Halves, split: int, week: int, stopped: int) -> dict[str, Any]:
     """Show the weeks that were watched; what is so is in it only when the learner has stopped or all weeks are over."""
-    rows = [100 * table[split] for table in (halves.difference, halves.low, halves.high)]
-    weeks = len(rows[0])
+    # Fewer contacts are good news, so the signs are turned, and with them the ends.
+    fewer = {"difference": halves.difference, "low": halves.high, "high": halves.low}
+    lines = {name: (-100 * table[split]).round(1).tolist() for name, table in fewer.items()}
+    weeks = halves.alarm.shape[1]
     over = bool(stopped) or week == weeks
-    shown = weeks if over else week
-    lines = [[[place + 1, round(-float(value), 1)] for place, value in enumerate(row[:shown])] for row in rows]
-    at = min(week, weeks) - 1
-    told = ""
-    if week:
-        value, low, high = (round(-float(row[at]), 1) for row in (rows[0], rows[2], rows[1]))
-        clear = "zero is outside" if halves.alarm[split, at] else "zero is inside"
-        told = (
-            f"Week {week}: {value:.1f} fewer contacts per 100 orders with the banner, {low:.1f} to {high:.1f}; {clear}."
-        )
+    told = _week_told(lines, week, bool(halves.alarm[split, week - 1])) if week else ""
+    if stopped:
+        told += f" {_week_told(lines, weeks, bool(halves.alarm[split, -1]))}"
     return {
         "weeks": weeks,
-        "lines": dict(zip(("difference", "low", "high"), lines, strict=True)),
+        "lines": {
+            name: [[place, value] for place, value in enumerate(line[: weeks if over else week], 1)]
+            for name, line in lines.items()
+        },
         "told": told,
         "over": over,
-        "reveal": _banner_reveal(halves, stopped) if over else "",
+        "so": (f"You stopped in week {stopped}. " if stopped else "You watched to the end. ") + SO if over else "",
+        "why": alarms_told(halves) if over else "",
         "bars": _alarm_bars(halves) if over else None,
     }
 
 
-def _banner_reveal(halves: Halves, stopped: int) -> str:
-    did = f"You stopped in week {stopped}." if stopped else "You watched to the end."
-    return f"{did} There was no banner: the halves are drawn at random and treated alike. {alarms_told(halves)}"
+def _week_told(lines: dict[str, list[float]], week: int, clear: bool) -> str:
+    value, low, high = (lines[name][week - 1] for name in ("difference", "low", "high"))
+    where = "outside" if clear else "inside"
+    return f"Week {week}: {value:.1f} fewer contacts per 100 orders with the banner, {low:.1f} to {high:.1f}; zero is {where}."
 
 
 def alarms_told(halves: Halves) -> str:

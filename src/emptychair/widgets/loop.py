@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from emptychair import shop
 from emptychair.widgets._base import module
 from emptychair.widgets._chooser import Choice, Chooser, one_of
-from emptychair.widgets._loop_numbers import MEASURES, events, loop_runs, weekly_values
+from emptychair.widgets._loop_numbers import MEASURES, events, incidents, loop_runs, weekly_values
 
 TONES = ("accent", "s", "t", "r")
 LOW, HIGH = 30, 90
@@ -58,6 +58,7 @@ class Loop(Chooser):
         self._values = [weekly_values(it) for it in self._runs]
         self._events = [events(it, world.truth.causes) for it in self._runs]
         self._weeks = len(self._values[0]["trust"])
+        self._incidents = incidents(world, self._runs[0].start)
         super().__init__()
 
     def fits(self, field: str, value: Any) -> bool:
@@ -91,6 +92,7 @@ class Loop(Chooser):
         return {
             "values": self._values,
             "events": [[list(it) for it in happened] for happened in self._events],
+            "incidents": [{"x": week, "text": what} for week, what in self._incidents],
             "cards": loop_cards(self._names, guess, ends),
             "summary": self.summary(),
         }

@@ -21,10 +21,10 @@ function fixPart({ model, choose }) {
   let size = null;
   const sizeBox = el("div", {});
   const plan = el("p", { class: "told", role: "status" });
-  const look = el("button", { type: "button", class: "primary", onclick: () => choose({ looks: now().looks + 1 }) });
+  const look = el("button", { type: "button", class: "primary", onclick: () => choose({ looks: now().looks + 1, at: now().size }) });
   const result = el("div", { role: "status" });
-  const verdict = el("div", {});
-  const truth = el("div", { tabindex: "-1" });
+  const verdict = el("div", { class: "then" });
+  const truth = el("div", { class: "then", tabindex: "-1" });
   const verdicts = choiceList({ legend: "Your verdict", choices: start.verdicts.map(({ text }) => text) });
   const commit = el("button", { type: "button", class: "primary", disabled: true, onclick: () => choose({ verdict: start.verdicts[verdicts.value()].name }) }, "Commit and open the books");
   verdicts.node.addEventListener("input", () => { commit.disabled = verdicts.value() === null; });
@@ -36,16 +36,16 @@ function fixPart({ model, choose }) {
     if (most !== view.most) { // other orders: another end of the dial
       most = view.most;
       size = dial({ label: "How many are watched", unit: "orders in each half", low: view.step, high: most, start: now().size, step: view.step });
-      size.node.addEventListener("input", () => { if (size.value() !== null && size.value() % view.step === 0) choose({ size: size.value(), looks: 0 }); });
+      size.node.addEventListener("input", () => { if (size.value() !== null && size.value() % view.step === 0) choose({ size: size.value() }); });
       sizeBox.replaceChildren(size.node);
     }
     plan.textContent = view.plan;
-    look.textContent = view.result ? "Look again" : "Run the test";
+    look.textContent = now().looks ? "Look again" : "Run the test";
     look.hidden = Boolean(view.result);
     const it = view.result;
     result.replaceChildren(...(it ? [
       around({ ...it, truth: view.truth ? view.truth.effect : undefined, from: -15, to: 40 }),
-      el("p", { class: "told" }, it.sentence), el("p", { class: "outcome" }, `${it.clear[0].toUpperCase()}${it.clear.slice(1)}.`),
+      el("p", { class: "told" }, it.sentence), el("p", { class: "told outcome" }, `${it.clear[0].toUpperCase()}${it.clear.slice(1)}.`),
       view.looks ? el("p", { class: "soft" }, view.looks) : null].filter(Boolean) : []));
     verdict.hidden = !it || Boolean(view.truth);
     truth.replaceChildren(...(view.truth ? [card({ tone: view.truth.right ? "good" : "warn", word: view.truth.right ? "the data bear it" : "the data do not", title: view.truth.title, why: view.truth.why })] : []));
@@ -53,7 +53,7 @@ function fixPart({ model, choose }) {
     if (focused && view.truth) truth.focus();
   };
   return { draw, node: el("div", { class: "two" },
-    el("div", {}, orders.node, drop.node, sizeBox, plan),
+    el("div", { class: "asking" }, orders.node, drop.node, sizeBox, plan),
     el("div", {}, el("p", { class: "lede" }, "Fewer contacts per 100 orders in the half with the old carrier. The band is the 95 % interval."), el("div", { class: "line" }, look), result, verdict, truth)) };
 }
 
@@ -62,18 +62,19 @@ function bannerPart({ model, choose }) {
   let frame = null;
   const figure = el("div", {});
   const told = el("p", { class: "told", role: "status" });
-  const reveal = el("p", { class: "told outcome", tabindex: "-1" });
+  const so = el("p", { class: "told outcome", tabindex: "-1" });
+  const why = el("p", { class: "told" });
   const alarms = bars({ label: "", rows: [] });
   const next = el("button", { type: "button", class: "primary", onclick: () => choose({ week: now().week + 1 }) });
   const stop = el("button", { type: "button", class: "second", onclick: () => choose({ stopped: now().week }) }, "Stop: it works");
   const draw = () => {
-    const { weeks, lines, told: words, over, reveal: so, bars: rows } = model.get("view").banner;
+    const { weeks, lines, told: words, over, so: truth, why: reasons, bars: rows } = model.get("view").banner;
     const focused = [next, stop].includes(document.activeElement);
     const week = now().week;
     const data = {
       label: "Fewer contacts with the banner", yLabel: "contacts per 100 orders", xLabel: "week", xFrom: 1, xTo: weeks, yFrom: -15, yTo: 25,
       lines: [["high", "upper end", "f"], ["difference", "difference", "accent"], ["low", "lower end", "f"]].map(([key, name, tone]) => ({ name, tone, points: lines[key] })),
-      marks: [{ y: 0, text: "no difference" }], summary: words,
+      marks: [{ y: 0, text: "" }], summary: words,
     };
     if (frame) frame.draw(data);
     else if (lines.difference.length) figure.append((frame = chart(data)).node);
@@ -81,13 +82,14 @@ function bannerPart({ model, choose }) {
     next.textContent = week ? "Another week" : "Watch the first week";
     next.hidden = stop.hidden = over;
     stop.disabled = !week;
-    reveal.textContent = so;
-    reveal.hidden = !over;
+    so.textContent = truth;
+    why.textContent = reasons;
+    so.hidden = why.hidden = !over;
     alarms.node.hidden = !over;
     if (rows) alarms.draw(rows);
-    if (focused && over) reveal.focus();
+    if (focused && over) so.focus();
   };
-  return { draw, node: el("div", {}, told, el("div", { class: "line" }, next, stop), figure, reveal, alarms.node) };
+  return { draw, node: el("div", {}, told, el("div", { class: "line" }, next, stop), figure, so, why, alarms.node) };
 }
 
 function render({ model, el: root }) {

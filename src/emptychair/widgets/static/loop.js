@@ -71,6 +71,7 @@ function render({ model, el: root }) {
       const data = {
         label: title, yLabel: unit, xLabel: "week", xFrom: 1, xTo: weeks,
         yFrom: name === "trust" || name === "orders" ? Math.floor(Math.min(...all) - pad) : 0, yTo: Math.ceil(Math.max(...all) + pad),
+        marks: told.incidents.filter(({ x }) => x <= week),
         lines: policies.map((it, i) => ({ name: it.name, tone: it.tone, points: Array.from({ length: week }, (_, w) => [w + 1, value(i, w + 1)]) })),
         summary: `Week ${week}: ${policies.map((it, i) => `${it.name} ${value(i).toLocaleString("en-US")}`).join(", ")}.`,
       };
