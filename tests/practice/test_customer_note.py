@@ -11,7 +11,7 @@ from emptychair.practice.customer_note import PARTS, Change, review_note
 REFUNDS = Change(fault=("refund", "money", "wait"), remedy=("refund", "pay", "paid", "scan"), before=20, after=1)
 NOTE = {
     "happened": "Last autumn many of you waited three weeks for your money.",
-    "owned": "We had decided to run refunds in a batch, and that was our mistake.",
+    "owned": "We had decided to run them in a batch, and that was our mistake.",
     "changed": "Since January 16 we have paid every refund on the day of the scan.",
     "measured": "Of 100 people 20 had to ask where it was; now it is 1.",
     "next": "If yours is not there after three days, reply to this mail and Ines looks the same day.",
@@ -113,7 +113,10 @@ def test_each_part_is_worth_its_share(part: str) -> None:
 def test_one_sentence_carries_two_parts_at_most() -> None:
     """Is a sentence that would carry three counted for two?"""
     packed = "We are sorry that since January 16 we have paid refunds late, 20 of 100 then and 1 of 100 now; reply to this mail."
-    rest = "The parcels that you send back go to a hall by the harbor. There they are opened, and what is in them is looked at. Then it goes back."
+    rest = (
+        "The parcels that you send back go to a hall by the harbor. "
+        "There they are opened, and what is in them is looked at. Then it goes back."
+    )
     assert len(_found(f"{packed} {rest}")) == 2
 
 

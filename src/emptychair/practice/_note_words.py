@@ -12,7 +12,7 @@ DONE = re.compile(
 # The month is not the verb, so this one minds its capitals.
 NOT_YET = re.compile(
     r"\b(?:would|could|might|may|[Ii]f|[Uu]nless|will|shall|plan\w*|hope|going to|working on|look(?:ing)? into|consider\w*"
-    r"|intend\w*|soon|trying)\b"
+    r"|intend\w*|(?<!as )soon|trying)\b"
 )
 TURN = re.compile(
     r"\b(?:since|now|today|instead|no longer|any ?more|from now on|as of|(?:have|has) (?:been|had|\w+ed|\w+en|\w+t|paid|put|gone|read)"

@@ -115,17 +115,22 @@ def _candidates(said: Sequence[Sentence], change: Change) -> list[tuple[str, lis
     """The sentences that could carry each part, in the order of the text."""
     whole = " ".join(it.text for it in said)
     excused = BLAME.search(whole) or VOW.search(whole)
-    past = [it for it in said if DONE.search(it.text) and not NOT_YET.search(it.text)]
+    firm = [it for it in said if not NOT_YET.search(it.text)]
     return [
-        ("happened", [it for it in past if _begins(it.text, change.fault)]),
-        ("owned", [] if excused else [it for it in said if SORRY.search(it.text)]),
         (
-            "changed",
-            [it for it in past if _begins(it.text, change.remedy) and WE.search(it.text) and TURN.search(it.text)],
+            "happened",
+            [it for it in firm if DONE.search(it.text) and not _turns(it.text) and _begins(it.text, change.fault)],
         ),
+        ("owned", [] if excused else [it for it in said if SORRY.search(it.text)]),
+        ("changed", [it for it in firm if _turns(it.text) and _begins(it.text, change.remedy)]),
         ("measured", _measured(said, change)),
         ("next", [it for it in said if REACH.search(it.text) and not HAD_TO.search(it.text)]),
     ]
+
+
+def _turns(text: str) -> bool:
+    """Whether somebody of ours has done something that is different now."""
+    return WE.search(text) is not None and TURN.search(text) is not None
 
 
 def _begins(text: str, stems: tuple[str, ...]) -> bool:

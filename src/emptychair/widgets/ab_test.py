@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
@@ -18,6 +19,12 @@ STEP = 50
 """Orders in each half, by which the size goes up."""
 LOOKS = (1, 2, 4, 13, 26)
 SO = "There was no banner: the halves are drawn at random and treated alike."
+
+
+@cache
+def _numbers() -> tuple[Trial, Halves]:
+    world = shop.load()
+    return fix_trial(world), alike(world)
 
 
 def sizes_of(orders: Watched) -> range:
@@ -78,8 +85,7 @@ class ABTest(Chooser):
     }
 
     def __init__(self) -> None:
-        world = shop.load()
-        self._trial, self._halves = fix_trial(world), alike(world)
+        self._trial, self._halves = _numbers()
         self._tempting = tempting(self._halves)
         super().__init__()
 
@@ -130,12 +136,13 @@ class ABTest(Chooser):
             "plan": plan_told(base, min(choice["drop"], int(100 * base)), choice["size"]),
             "result": result_told(orders, choice["size"]) if choice["at"] == choice["size"] else None,
             "looks": _looks_told(choice["looks"]),
-            "truth": self._truth(*choice["judged"], verdict=choice["verdict"]) if choice["judged"] else None,
+            "truth": self._truth(choice) if choice["judged"] else None,
             "banner": banner_view(self._halves, self._tempting, choice["week"], choice["stopped"]),
         }
 
-    def _truth(self, orders: str, size: int, verdict: str) -> dict[str, Any]:
-        return truth_told(self._trial, orders, size, verdict)
+    def _truth(self, choice: Choice) -> dict[str, Any]:
+        orders, size = choice["judged"]
+        return truth_told(self._trial, orders, size, choice["verdict"])
 
     def describe(self) -> str:
         return "ABTest: did the fix work, and what looking every week does to the answer"

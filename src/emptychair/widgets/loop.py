@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
 from emptychair import shop
+from emptychair.shop import Run, World
 from emptychair.widgets._base import module
 from emptychair.widgets._chooser import Choice, Chooser, one_of
 from emptychair.widgets._loop_numbers import MEASURES, events, incidents, loop_runs, weekly_values
@@ -19,6 +21,12 @@ WHAT = {
     "only on Tuesdays": "The same, one day a week: feedback is optional.",
     "for marketing only": "Feedback is read for praise to print.",
 }
+
+
+@cache
+def _numbers() -> tuple[World, tuple[Run, ...]]:
+    world = shop.load()
+    return world, loop_runs(world)
 
 
 def loop_cards(names: list[str], guesses: list[float], ends: list[float]) -> list[dict[str, Any]]:
@@ -52,8 +60,7 @@ class Loop(Chooser):
     start: ClassVar[Choice] = {"guess": [], "week": 1, "measure": "trust"}
 
     def __init__(self) -> None:
-        world = shop.load()
-        self._runs = loop_runs(world)
+        world, self._runs = _numbers()
         self._names = [it.policy.name for it in self._runs]
         self._values = [weekly_values(it) for it in self._runs]
         self._events = [events(it, world.truth.causes) for it in self._runs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
@@ -47,6 +48,11 @@ def survey_view(numbers: Surveyed, choice: Choice) -> dict[str, Any]:
             "rows": [_row(name, answered / asked, "s") for name, asked, answered in numbers.who],
         },
     }
+
+
+@cache
+def _numbers() -> Surveyed:
+    return survey_numbers(shop.load())  # about a second; a cell that is run again does not wait for it
 
 
 def _counted(options: tuple[str, ...]) -> str:
@@ -96,7 +102,7 @@ class SurveyBias(Chooser):
     start: ClassVar[Choice] = {"wording": "even", "remedy": "as it is", "size": 400, "opened": False}
 
     def __init__(self) -> None:
-        self._numbers = survey_numbers(shop.load())
+        self._numbers = _numbers()
         super().__init__()
 
     def fits(self, field: str, value: Any) -> bool:

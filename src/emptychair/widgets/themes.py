@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
@@ -93,6 +94,12 @@ def worth_told(worth: dict[str, Worth], first: str) -> dict[str, Any]:
     return {"said": said, "best": best, "rows": rows, "chosen": theme_name(first)}
 
 
+@cache
+def _numbers() -> tuple[tuple[Counted, ...], dict[str, Worth]]:
+    world = shop.load()  # ten runs of it; a cell that is run again does not wait for them
+    return count_themes(found_themes(), world.weeks), worth_of_fixes(world)
+
+
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
@@ -118,10 +125,8 @@ class Themes(Chooser):
     start: ClassVar[Choice] = {"weeks": "all", "theme": "late_delivery", "page": 0, "first": ""}
 
     def __init__(self) -> None:
-        world = shop.load()
         self._rows = found_themes()
-        self._counted = count_themes(self._rows, world.weeks)
-        self._worth = worth_of_fixes(world)
+        self._counted, self._worth = _numbers()
         super().__init__()
 
     def fits(self, field: str, value: Any) -> bool:
