@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model
+.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model themes
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -81,6 +81,9 @@ soak: $(STAMP)             ## kill -9 at 240 random moments of grading, then res
 
 model: $(STAMP)            ## train the sentence model and the levels from data/corpus
 	@$(BIN)/python training/star.py
+
+themes: $(STAMP)           ## name the themes of 4,000 reviews again: data/themes.csv
+	@$(BIN)/python training/themes.py
 
 lock: $(STAMP)             ## pin every dependency again
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

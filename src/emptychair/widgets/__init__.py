@@ -9,6 +9,9 @@ from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
 from emptychair.widgets.mock_interview import MockInterview
 from emptychair.widgets.next_purchase import NextPurchase
+from emptychair.widgets.ab_test import ABTest
+from emptychair.widgets.diagnostic import Diagnostic
+from emptychair.widgets.loop import Loop
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.privacy_dial import PrivacyDial
@@ -43,4 +46,18 @@ __all__ = (
     "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
+from emptychair.widgets.survey_bias import SurveyBias
+from emptychair.widgets.themes import Themes
+
+__all__ = (
+    "ABTest",
+    "Diagnostic",
+    "Loop",
+    "Planner",
+    "Predict",
+    "Recall",
+    "Recap",
+    "StarStudio",
+    "SurveyBias",
+    "Themes",
 )
