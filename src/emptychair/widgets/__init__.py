@@ -35,4 +35,24 @@ __all__ = (
     "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
+from emptychair.widgets.north_star import NorthStar
+from emptychair.widgets.planner import Planner
+from emptychair.widgets.predict import Predict, Recap
+from emptychair.widgets.press_room import PressRoom
+from emptychair.widgets.recall import Recall
+from emptychair.widgets.silent_reading import SilentReading
+from emptychair.widgets.star_studio import StarStudio
+from emptychair.widgets.weasel_hunt import WeaselHunt
+
+__all__ = (
+    "Diagnostic",
+    "NorthStar",
+    "Planner",
+    "Predict",
+    "PressRoom",
+    "Recall",
+    "Recap",
+    "SilentReading",
+    "StarStudio",
+    "WeaselHunt",
 )

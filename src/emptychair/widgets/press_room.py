@@ -119,7 +119,7 @@ class PressRoom(Face):
         PressRoom: a PR/FAQ in twelve parts, reviewed as one types
     """
 
-    _esm = module("press_room.js")
+    _esm = module("press_room.js", "page.js")
 
     texts = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)

@@ -8,14 +8,6 @@ function offer(name, type, data) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-const PAGE = { heading: "h4", subheading: "p", title: "h5", question: "h6", text: "p" };
-
-function pageOf(blocks) {
-  if (!blocks.length) return el("p", { class: "soft" }, "The page is empty.");
-  return el("div", { class: "page", role: "region", "aria-label": "The page as it will look", tabindex: "0" },
-    ...blocks.map(([kind, , text]) => el(PAGE[kind], { class: kind }, text)));
-}
-
 function cardOf(finding, onselect) {
   const { edit } = finding;
   return card({
@@ -110,7 +102,7 @@ function render({ model, el: root }) {
     const view = model.get("view");
     tabs.replaceChildren(...[["review", "Review"], ["page", "Page"]].map(([name, title]) =>
       el("button", { type: "button", "aria-pressed": `${name === shown}`, onclick: () => { shown = name; drawRight(); tabs.querySelector("[aria-pressed=true]").focus(); } }, title)));
-    right.replaceChildren(...(shown === "page" ? [pageOf(view.page)] : review(view)));
+    right.replaceChildren(...(shown === "page" ? [view.page.length ? pageOf(view.page, "The page as it will look") : el("p", { class: "soft" }, "The page is empty.")] : review(view)));
   };
   const draw = () => {
     drawNav();
