@@ -55,13 +55,9 @@ def sitting() -> Sitting:
     """
     entry = tomllib.loads(data_path("silent_reading.toml").read_text(encoding="utf-8"))
     documents = tuple(
-        Document(name, it["place"], _draft(name), it["beyond"]) for name, it in entry["documents"].items()
+        Document(name, it["place"], press.sample(name), it["beyond"]) for name, it in entry["documents"].items()
     )
     return Sitting(entry["decisions"], entry["reasons"], documents)
-
-
-def _draft(name: str) -> press.Draft:
-    return press.read(data_path(f"press/{name}.md").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

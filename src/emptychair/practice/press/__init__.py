@@ -4,6 +4,7 @@ from emptychair.practice.press._budget import PAGE, Count, counts, pages
 from emptychair.practice.press._compose import compose, place, spans
 from emptychair.practice.press._docx import from_docx, to_docx
 from emptychair.practice.press._draft import REST, Draft
+from emptychair.practice.press._examples import Example, examples, points_alone, sample
 from emptychair.practice.press._html import to_html
 from emptychair.practice.press._markdown import to_markdown
 from emptychair.practice.press._parts import PARTS, Part, part
@@ -15,15 +16,19 @@ __all__ = (
     "REST",
     "Count",
     "Draft",
+    "Example",
     "Part",
     "compose",
     "counts",
+    "examples",
     "from_docx",
     "pages",
     "part",
     "place",
+    "points_alone",
     "read",
     "read_file",
+    "sample",
     "spans",
     "to_docx",
     "to_html",
