@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emptychair import EmptyChairError
-from emptychair.practice.press import Draft, read, read_file
+from emptychair.feedback import prfaq
+from emptychair.practice.press import Draft, compose, read, read_file, to_markdown
 from emptychair.practice.press._draft import plain
 from emptychair.practice.press._read import _STRUCTURE, LARGEST
 
@@ -66,6 +67,15 @@ def test_read_loses_no_word(path: Path) -> None:
     """Is every word of a document in some part, as often as it was there?"""
     text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
     assert words(text) - words(everything(read(text))) == Counter()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS[::9], ids=lambda path: path.stem)
+def test_read_changes_no_verdict(path: Path) -> None:
+    """Does a document get the same review after it was taken in, and again as the file that it is saved to?"""
+    text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+    draft = read(text).having(rest="")
+    assert prfaq.review(compose(draft)).score == pytest.approx(prfaq.review(text).score, abs=3)
+    assert prfaq.review(to_markdown(draft)).score == pytest.approx(prfaq.review(compose(draft)).score, abs=1)
 
 
 @settings(max_examples=60, deadline=None)

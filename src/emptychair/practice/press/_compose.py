@@ -7,10 +7,14 @@ from functools import lru_cache
 from emptychair.feedback import Span
 from emptychair.practice.press._draft import REST, Draft
 
+# Titles of sections are for the reader of the document; a printed page does without those of the release (`_html`).
 _AROUND = {
     "heading": ("# ", ""),
     "subheading": ("*", "*"),
     "dateline": ("", " —"),
+    "problem": ("## Problem\n\n", ""),
+    "solution": ("## Solution\n\n", ""),
+    "getting_started": ("## Getting started\n\n", ""),
     "external_faq": ("## Customers' questions (external FAQ)\n\n", ""),
     "internal_faq": ("## Our own questions (internal FAQ)\n\n", ""),
     REST: ("## Not placed yet\n\n", ""),
@@ -21,7 +25,7 @@ def dressed(name: str, text: str) -> str:
     """Put the marks around a part that Markdown asks for.
 
     Example:
-        >>> dressed("heading", "Hi"), dressed("problem", "They wait.")
+        >>> dressed("heading", "Hi"), dressed("leader_quote", "They wait.")
         ('# Hi', 'They wait.')
     """
     before, after = _AROUND.get(name, ("", ""))
@@ -76,8 +80,8 @@ def place(draft: Draft, start: int, end: int) -> tuple[str, int, int] | None:
     """Find the part that a place in the composed text lies in, and the place inside it.
 
     Example:
-        >>> place(Draft(heading="Hi", problem="They wait."), 6, 10)
-        ('problem', 0, 4)
+        >>> place(Draft(heading="Hi", leader_quote="They wait."), 6, 10)
+        ('leader_quote', 0, 4)
     """
     for name, span in _composed(draft)[1].items():
         if span.start <= start and end <= span.end:

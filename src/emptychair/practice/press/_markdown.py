@@ -17,14 +17,19 @@ def to_markdown(draft: Draft) -> str:
     """Give the draft as Markdown that :func:`from_markdown` reads without loss.
 
     Example:
-        >>> print(to_markdown(Draft(heading="Hi", problem="They wait.")), end="")
+        >>> print(to_markdown(Draft(heading="Hi", leader_quote="They wait.")), end="")
         <!-- part: heading -->
         # Hi
         <BLANKLINE>
-        <!-- part: problem -->
+        <!-- part: leader_quote -->
         They wait.
     """
-    return "\n".join(f"<!-- part: {name} -->\n{dressed(name, _escape(draft[name]))}\n" for name in draft.written())
+    text = ""
+    for name in draft.written():
+        joined = name == "summary" and bool(draft.dateline)  # one paragraph; elsewhere a mark has a line of its own
+        before, after = (" ", " ") if joined else ("\n\n" if text else "", "\n")
+        text += f"{before}<!-- part: {name} -->{after}{dressed(name, _escape(draft[name]))}"
+    return text + "\n" if text else ""
 
 
 def is_marked(text: str) -> bool:
