@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from emptychair._data import data_path
 from emptychair.feedback import Span
-from emptychair.feedback._numbers import dates, quantities
+from emptychair.feedback._numbers import DATE, quantities
 from emptychair.feedback._reading import Reading
 from emptychair.feedback._text import sentences
 from emptychair.feedback.checks import run_checks
@@ -132,11 +132,8 @@ def judge(text: str, marked: Collection[int]) -> tuple[Call, ...]:
 
 
 def _cleared(text: str, word: Span) -> tuple[str, str]:
-    if (
-        any(_overlap(it.span, word) for it in quantities(text))
-        or word.text.isdigit()
-        or word.text in " ".join(dates(text))
-    ):
+    counted = [it.span for it in quantities(text)] + [Span(*it.span(), it[0]) for it in DATE.finditer(text)]
+    if any(_overlap(it, word) for it in counted):
         return f"“{word.text}” belongs to a number.", "A number can be checked; that is the opposite of a dodge."
     if pattern("vague_words", "praise_words").fullmatch(word.text):
         return (

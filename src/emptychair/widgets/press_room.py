@@ -62,7 +62,7 @@ def _part(count: press.Count, level: int, heard: bool) -> dict[str, Any]:
         "duty": entry.duty,
         "skeleton": entry.skeleton,
         "words": count.words,
-        "bounds": f"{entry.low} to {entry.high} words",
+        "bounds": f"{entry.low} to {entry.high}",
         "state": STATES[count.state],
         "level": level,
         "top": _top(entry.name),

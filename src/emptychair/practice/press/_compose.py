@@ -14,6 +14,8 @@ _AROUND = {
     "dateline": ("", " —"),
     "problem": ("## Problem\n\n", ""),
     "solution": ("## Solution\n\n", ""),
+    "leader_quote": ("## Leader's quote\n\n", ""),
+    "customer_quote": ("## Customer's quote\n\n", ""),
     "getting_started": ("## Getting started\n\n", ""),
     "external_faq": ("## Customers' questions (external FAQ)\n\n", ""),
     "internal_faq": ("## Our own questions (internal FAQ)\n\n", ""),

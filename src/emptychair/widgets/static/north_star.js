@@ -30,7 +30,8 @@ function render({ model, el: root }) {
   const drift = el("div", { class: "facts" });
   const said = el("div", { role: "status" });
   const compare = el("button", { type: "button", class: "primary", onclick: () => say({ told: true }) }, "Compare with ours");
-  const told = el("div", { class: "cards" });
+  const ours = el("div", {});
+  const told = el("div", { class: "cards pairs" });
 
   root.append(
     el("h3", {}, "NorthStar"),
@@ -39,7 +40,7 @@ function render({ model, el: root }) {
     el("div", { class: "two" },
       el("div", {}, el("ul", { class: "backlog", "aria-label": "Backlog" }, ...rows.map(({ node }) => node))),
       el("div", {}, frame.node, drift, said, el("div", { class: "line" }, compare))),
-    told, trouble);
+    ours, told, trouble);
 
   let toldBefore = first.told.length > 0;
   const draw = () => {
@@ -56,9 +57,9 @@ function render({ model, el: root }) {
       : [el("p", { class: "told" }, view.summary), ...view.orphans.map((text) => el("p", { class: "told" }, `Nobody works on: “${text}”`))]));
     compare.hidden = !view.keyed || view.told.length > 0;
     compare.disabled = view.left > 0;
-    told.replaceChildren(...(view.told.length ? [el("p", { class: "outcome", tabindex: "-1" }, view.ours)] : []),
-      ...view.told.map(({ near, word, title, why }) => card({ tone: near ? "good" : "warn", word, title, why })));
-    if (view.told.length && !toldBefore && root.contains(document.activeElement)) told.querySelector(".outcome").focus();
+    ours.replaceChildren(...(view.told.length ? [el("p", { class: "outcome", tabindex: "-1" }, view.ours)] : []));
+    told.replaceChildren(...view.told.map(({ near, word, title, why }) => card({ tone: near ? "good" : "warn", word, title, why })));
+    if (view.told.length && !toldBefore && root.contains(document.activeElement)) ours.querySelector(".outcome").focus();
     toldBefore = view.told.length > 0;
     trouble.textContent = model.get("trouble");
   };

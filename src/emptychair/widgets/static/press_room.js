@@ -81,7 +81,7 @@ function render({ model, el: root }) {
     const it = entry();
     label.textContent = it.title;
     duty.textContent = it.duty;
-    room.textContent = it.bounds ? `${it.words} of ${it.bounds}: ${it.state}.${it.unheard ? " A reviewer does not recognize this part where it stands: say in its first sentence what it is about." : ""}` : "";
+    room.textContent = it.bounds ? `${it.words} words of ${it.bounds}: ${it.state}.${it.unheard ? " A reviewer does not recognize this part where it stands: say in its first sentence what it is about." : ""}` : "";
     skeleton.hidden = !it.skeleton || Boolean(field.value.trim());
     budget.replaceChildren(...model.get("view").budget.map((row) => el("p", {},
       el("span", {}, `${row.title}: ${row.words} words, about ${row.pages} pages; ${row.state} (${row.goal})`),
