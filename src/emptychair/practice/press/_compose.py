@@ -27,7 +27,7 @@ def dressed(name: str, text: str) -> str:
     """Put the marks around a part that Markdown asks for.
 
     Example:
-        >>> dressed("heading", "Hi"), dressed("leader_quote", "They wait.")
+        >>> dressed("heading", "Hi"), dressed("call_to_action", "They wait.")
         ('# Hi', 'They wait.')
     """
     before, after = _AROUND.get(name, ("", ""))
@@ -82,8 +82,8 @@ def place(draft: Draft, start: int, end: int) -> tuple[str, int, int] | None:
     """Find the part that a place in the composed text lies in, and the place inside it.
 
     Example:
-        >>> place(Draft(heading="Hi", leader_quote="They wait."), 6, 10)
-        ('leader_quote', 0, 4)
+        >>> place(Draft(heading="Hi", call_to_action="They wait."), 6, 10)
+        ('call_to_action', 0, 4)
     """
     for name, span in _composed(draft)[1].items():
         if span.start <= start and end <= span.end:

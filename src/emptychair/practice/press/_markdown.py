@@ -17,11 +17,11 @@ def to_markdown(draft: Draft) -> str:
     """Give the draft as Markdown that :func:`from_markdown` reads without loss.
 
     Example:
-        >>> print(to_markdown(Draft(heading="Hi", leader_quote="They wait.")), end="")
+        >>> print(to_markdown(Draft(heading="Hi", call_to_action="They wait.")), end="")
         <!-- part: heading -->
         # Hi
         <BLANKLINE>
-        <!-- part: leader_quote -->
+        <!-- part: call_to_action -->
         They wait.
     """
     text = ""
