@@ -12,16 +12,16 @@ from emptychair._errors import EmptyChairError
 from emptychair.feedback import Edit, Finding, prfaq
 from emptychair.feedback._render import WORDS, around, quote
 from emptychair.practice import press
-from emptychair.practice.press._html import blocks
 from emptychair.widgets._base import Face, module, recalled, remember
 
 SHELF = "press"
 BEFORE = "{}.before"  # the draft that an import took the place of
 STATES = {"empty": "not written yet", "short": "short", "within": "within", "long": "too long"}
+_GOALS = {"Release": "250 to 500 words", "Questions": "no shorter than the release, at most five pages"}
 _KINDS = {
     "markdown": ("md", "text/markdown"),
     "html": ("html", "text/html"),
-    "docx": ("docx", "application/octet-stream"),
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 
 
@@ -39,7 +39,7 @@ def press_view(draft: press.Draft) -> dict[str, Any]:
         "parts": [
             _part(it, review.criterion(it.name).level, bool(getattr(heard, it.name))) for it in press.counts(draft)
         ],
-        "budget": [_budget(title, it) for title, it in zip(("Release", "Questions"), press.pages(draft), strict=True)],
+        "budget": [_budget(title, it) for title, it in zip(_GOALS, press.pages(draft), strict=True)],
         "score": review.score,
         "verdict": review.verdict,
         "gates": [{"message": gate.message, "cap": gate.cap} for gate in review.gates],
@@ -49,7 +49,7 @@ def press_view(draft: press.Draft) -> dict[str, Any]:
             if it.name not in prfaq.SECTIONS
         ],
         "findings": [_finding(draft, text, it) for it in review.findings],
-        "page": [list(block) for block in blocks(draft.having(rest=""))],
+        "page": [list(block) for block in press.blocks(draft.having(rest=""))],
         "rest": draft.rest,
     }
 
@@ -80,7 +80,7 @@ def _budget(title: str, count: press.Count) -> dict[str, Any]:
         "title": title,
         "words": count.words,
         "pages": f"{count.words / press.PAGE:.1f}",
-        "goal": f"{count.low} to {count.high} words",
+        "goal": _GOALS[title],
         "state": STATES[count.state],
         "percent": min(100, round(100 * count.words / count.high)),
     }

@@ -10,8 +10,7 @@ from typing import Any
 
 import traitlets
 
-from emptychair.practice import silent
-from emptychair.practice.press._html import blocks
+from emptychair.practice import press, silent
 from emptychair.widgets._base import Face, module, recalled, remember
 
 SHELF = "silent"
@@ -45,7 +44,7 @@ def reading_view(asked: silent.Document, said: dict[str, Any]) -> dict[str, Any]
         "minutes": asked.minutes,
         "began": said["began"],
         "ended": said["ended"],
-        "page": [list(it) for it in blocks(asked.draft)] if stage != "closed" else [],
+        "page": [list(it) for it in press.blocks(asked.draft)] if stage != "closed" else [],
         "told": _told(asked, said) if stage == "decided" else None,
     }
 
@@ -153,7 +152,7 @@ class SilentReading(Face):
     def static_html(self) -> str:
         return "".join(
             f"<details><summary>From {escape(it.place)}: {it.words} words, {it.minutes} minutes</summary>"
-            + "".join(f"<p>{escape(text)}</p>" for _, _, text in blocks(it.draft))
+            + "".join(f"<p>{escape(text)}</p>" for _, _, text in press.blocks(it.draft))
             + "</details>"
             for it in silent.sitting().documents
         )

@@ -5,7 +5,7 @@ from emptychair.practice.press._compose import compose, place, spans
 from emptychair.practice.press._docx import from_docx, to_docx
 from emptychair.practice.press._draft import REST, Draft
 from emptychair.practice.press._examples import Example, examples, points_alone, sample
-from emptychair.practice.press._html import to_html
+from emptychair.practice.press._html import blocks, to_html
 from emptychair.practice.press._markdown import to_markdown
 from emptychair.practice.press._parts import PARTS, Part, part
 from emptychair.practice.press._read import read, read_file
@@ -18,6 +18,7 @@ __all__ = (
     "Draft",
     "Example",
     "Part",
+    "blocks",
     "compose",
     "counts",
     "examples",
