@@ -138,7 +138,7 @@ def test_document_is_read_and_decided_on(lab: Lab) -> None:
     assert lab.violations(".ec") == []
     lab.shoot(face, "silent-deciding")
     face.get_by_role("button", name="Decide").click()
-    expect(face.locator(".outcome")).to_have_text("1 of 1 gates found.")
+    expect(face.locator(".outcome")).to_have_text("1 of 1 gate found.")
     expect(face).to_contain_text("“41” of “118” is not 53%")
     assert lab.violations(".ec") == []
     lab.shoot(face, "silent-decided")

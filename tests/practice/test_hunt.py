@@ -59,8 +59,25 @@ def test_judge_gives_a_reason_for_each_kind() -> None:
 def test_hint_when_the_claim_has_no_number() -> None:
     """Does a dodge beside a number hear something else than a claim without any ground?"""
     bare, counted = (judge(text, ())[0].hint for text in ("It is often late.", "It is often late: 9 of 40 days."))
-    assert "no ground" in bare
-    assert "has a number" in counted
+    assert bare.endswith("No number stands here yet.")
+    assert "says more without" in counted
+
+
+@pytest.mark.parametrize(
+    ("word", "ask"),
+    [
+        ("many", "of how many"),
+        ("improved", "Compared with what"),
+        ("continuously", "On how many days"),
+        ("should", "yes or no"),
+        ("thrilled", "What does the customer have"),
+        ("scalable", "How many, how much, by when?"),
+    ],
+)
+def test_hint_asks_for_what_the_word_dodges(word: str, ask: str) -> None:
+    """Is a crowd asked for its number, a habit for its days, a promise for yes or no?"""
+    (found,) = prey(f"It is {word} so.")
+    assert ask in found.hint
 
 
 @settings(max_examples=60, deadline=None)

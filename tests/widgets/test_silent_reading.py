@@ -51,7 +51,7 @@ def test_from_the_first_page_to_the_decision() -> None:
     assert _wish(face, "decide")["stage"] == "deciding", "no decision has been made"
     _say(face, decision="again", reasons=["contradiction", "hollow"], why="Which number is it?")
     told = _wish(face, "decide")["told"]
-    assert (told["took"], told["summary"], told["score"]) == ("3:35", "1 of 1 gates found.", 59)
+    assert (told["took"], told["summary"], told["score"]) == ("3:35", "1 of 1 gate found.", 59)
     assert [it["word"] for it in told["cards"]] == ["Both", "You only"]
 
 

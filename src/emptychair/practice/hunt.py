@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from emptychair._data import data_path
 from emptychair.feedback import Span
@@ -41,8 +41,17 @@ def rounds() -> tuple[Round, ...]:
         >>> [it.name for it in rounds()]
         ['school_meals', 'freight', 'clinic']
     """
-    entries = tomllib.loads(data_path("weasel_hunt.toml").read_text(encoding="utf-8"))
-    return tuple(Round(name, **entry) for name, entry in entries.items())
+    return tuple(Round(name, **entry) for name, entry in _data()["rounds"].items())
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(data_path("weasel_hunt.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _asks() -> dict[str, str]:
+    return {word: entry["hint"] for entry in _data()["asks"].values() for word in entry["words"]}
 
 
 class Prey(NamedTuple):
@@ -100,14 +109,20 @@ def _dodging(text: str) -> list[Prey]:
     for span in dodges(text):
         counted = any(quantities(it.text) for it in sentences(text) if it.start <= span.start < it.end)
         praise = pattern("praise_words").fullmatch(span.text)
-        message = f"“{span.text}” {'praises; nobody can check it' if praise else 'dodges'}."
-        hint = (
-            "The sentence has a number. Take the word out, and the number says it."
-            if counted
-            else "No number stands in the sentence either: the claim has no ground yet. How many, how much, by when?"
+        message = f"“{span.text}” praises; nobody can check it." if praise else f"“{span.text}” dodges."
+        ask = "What does the customer have of it?" if praise else _ask(span.text)
+        ground = (
+            "The sentence has a number, and says more without the word." if counted else "No number stands here yet."
         )
-        out.append(Prey(span, message, hint))
+        out.append(Prey(span, message, f"{ask} {ground}"))
     return out
+
+
+def _ask(word: str) -> str:
+    """Find what to ask of a word that dodges; the longest stem of it that the data know counts."""
+    low = " ".join(word.lower().split())
+    stems = (f"{low[:end]}*" for end in range(len(low), 2, -1))
+    return next((_asks()[it] for it in (low, *stems) if it in _asks()), "How many, how much, by when?")
 
 
 def judge(text: str, marked: Collection[int]) -> tuple[Call, ...]:

@@ -53,13 +53,13 @@ def _told(asked: silent.Document, said: dict[str, Any]) -> dict[str, Any]:
     sitting = silent.sitting()
     found = silent.compare(asked.draft, said["reasons"])
     minutes = (said["ended"] - said["began"]) / 60
-    gates = len(found.alike) + len(found.missed)
+    shut = len(found.alike) + len(found.missed)
     return {
         "took": f"{int(minutes)}:{round(60 * (minutes % 1)) % 60:02d}",
         "yours": sitting.decisions[said["decision"]],
         "ours": sitting.decisions[found.ours],
         "score": found.score,
-        "summary": f"{len(found.alike)} of {gates} gates found.",
+        "summary": f"{len(found.alike)} of {shut} gate{'' if shut == 1 else 's'} found.",
         "cards": [
             *({"tone": "good", "word": "Both", "title": it.message, "why": ""} for it in found.alike),
             *(

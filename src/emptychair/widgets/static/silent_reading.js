@@ -79,7 +79,7 @@ function render({ model, el: root }) {
   };
   const decided = ({ told }) => [
     el("div", { class: "facts" }, fact(told.took, "minutes"), fact(`${told.score}`, "of 100 from the reader")),
-    el("p", { class: "outcome", tabindex: "-1" }, told.summary),
+    el("p", { class: "told outcome", tabindex: "-1" }, told.summary),
     el("p", { class: "told" }, `You: ${told.yours}. The reader: ${told.ours}.`),
     el("div", { class: "cards" }, ...told.cards.map((it) => card(it)),
       card({ tone: "note", word: "Neither sums nor lists", title: told.beyond })),
