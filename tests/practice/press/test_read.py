@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from random import Random
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -14,7 +17,7 @@ from hypothesis import strategies as st
 
 from emptychair import EmptyChairError
 from emptychair.feedback import prfaq
-from emptychair.practice.press import Draft, compose, read, read_file, to_markdown
+from emptychair.practice.press import Draft, compose, read, read_file, to_docx, to_markdown
 from emptychair.practice.press._draft import plain
 from emptychair.practice.press._read import _STRUCTURE, LARGEST
 
@@ -114,3 +117,26 @@ def test_read_file_when_it_cannot(name: str, data: bytes, said: str) -> None:
     """Does the message say what is wrong and what to do?"""
     with pytest.raises(EmptyChairError, match=said):
         read_file(name, data)
+
+
+def test_damaged_word_files() -> None:
+    """Is a file that lost bytes on the way read or refused in words, never with an error of a library?"""
+    chance = Random(1)
+    whole = to_docx(Draft(heading="Hi", problem="They wait. " * 20))
+    for _ in range(80):
+        data = bytearray(whole[: chance.randrange(len(whole))] if chance.random() < 0.2 else whole)
+        for _ in range(3):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(EmptyChairError):
+            read_file("a.docx", bytes(data))
+
+
+@pytest.mark.parametrize("kept", [b"hello", b"<a"])
+def test_word_file_with_broken_insides(kept: bytes) -> None:
+    """Is a zip whose document is no XML refused in words?"""
+    out = BytesIO()
+    with ZipFile(BytesIO(to_docx(Draft(heading="Hi")))) as before, ZipFile(out, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, kept if name == "word/document.xml" else before.read(name))
+    with pytest.raises(EmptyChairError, match="damaged"):
+        read_file("a.docx", out.getvalue())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _STYLE = "PR/FAQ {}"
 _QUESTION = re.compile(r"\*\*(.*\S.*)\*\*")  # a whole line between two stars is bold in Word
+# What zip, its compression, XML and python-docx say to a file that is none; lxml's errors are SyntaxErrors.
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, SyntaxError, KeyError, ValueError)
 _SIZES = {"heading": 20, "subheading": 13}
 
 
@@ -80,9 +83,9 @@ def from_docx(data: bytes) -> tuple[Draft | None, str]:
 
     try:
         paragraphs = docx.Document(BytesIO(data)).paragraphs
-    except (BadZipFile, KeyError, ValueError) as error:
+    except _BROKEN as error:
         raise EmptyChairError(
-            "This is not a Word file (.docx). Save it as .docx or as plain text, then try again."
+            "This is not a Word file (.docx), or it is damaged. Save it as .docx or as plain text, then try again."
         ) from error
     names = {_STYLE.format(title_of(name)): name for name in Draft.__dataclass_fields__}
     found: dict[str, list[str]] = {}
