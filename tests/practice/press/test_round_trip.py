@@ -54,7 +54,7 @@ def test_markdown_loses_nothing(draft: Draft, name: str, text: str) -> None:
     assert edited[name] == plain(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(draft=DRAFTS, name=st.sampled_from(NAMES), text=TEXTS)
 @example(Draft(external_faq="**Why?**\nBecause.\n\n\n**How\tso?** no", rest="** **"), "rest", "a\n\n\n\nb")
 def test_word_loses_nothing(draft: Draft, name: str, text: str) -> None:
