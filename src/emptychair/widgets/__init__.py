@@ -7,15 +7,19 @@ from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
 from emptychair.widgets.mock_interview import MockInterview
 from emptychair.widgets.next_purchase import NextPurchase
+from emptychair.widgets.north_star import NorthStar
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
+from emptychair.widgets.press_room import PressRoom
 from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
+from emptychair.widgets.silent_reading import SilentReading
 from emptychair.widgets.star_studio import StarStudio
 from emptychair.widgets.stockroom import Stockroom
 from emptychair.widgets.story_portfolio import StoryPortfolio
 from emptychair.widgets.trust_ledger import TrustLedger
+from emptychair.widgets.weasel_hunt import WeaselHunt
 
 __all__ = (
     "AnticipatoryShipping",
@@ -25,34 +29,18 @@ __all__ = (
     "MentorSheet",
     "MockInterview",
     "NextPurchase",
-    "Planner",
-    "Predict",
-    "PrivacyDial",
-    "Recall",
-    "Recap",
-    "RehearsalCalendar",
-    "StarStudio",
-    "Stockroom",
-    "StoryPortfolio",
-    "TrustLedger",
-from emptychair.widgets.north_star import NorthStar
-from emptychair.widgets.planner import Planner
-from emptychair.widgets.predict import Predict, Recap
-from emptychair.widgets.press_room import PressRoom
-from emptychair.widgets.recall import Recall
-from emptychair.widgets.silent_reading import SilentReading
-from emptychair.widgets.star_studio import StarStudio
-from emptychair.widgets.weasel_hunt import WeaselHunt
-
-__all__ = (
-    "Diagnostic",
     "NorthStar",
     "Planner",
     "Predict",
     "PressRoom",
+    "PrivacyDial",
     "Recall",
     "Recap",
+    "RehearsalCalendar",
     "SilentReading",
     "StarStudio",
+    "Stockroom",
+    "StoryPortfolio",
+    "TrustLedger",
     "WeaselHunt",
 )
