@@ -12,17 +12,21 @@ from emptychair.widgets.next_purchase import NextPurchase
 from emptychair.widgets.ab_test import ABTest
 from emptychair.widgets.diagnostic import Diagnostic
 from emptychair.widgets.loop import Loop
+from emptychair.widgets.north_star import NorthStar
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
+from emptychair.widgets.press_room import PressRoom
 from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.rewrite import Rewrite
 from emptychair.widgets.side_by_side import SideBySide
+from emptychair.widgets.silent_reading import SilentReading
 from emptychair.widgets.star_studio import StarStudio
 from emptychair.widgets.stockroom import Stockroom
 from emptychair.widgets.story_portfolio import StoryPortfolio
 from emptychair.widgets.trust_ledger import TrustLedger
+from emptychair.widgets.weasel_hunt import WeaselHunt
 
 __all__ = (
     "AnticipatoryShipping",
@@ -34,14 +38,17 @@ __all__ = (
     "MentorSheet",
     "MockInterview",
     "NextPurchase",
+    "NorthStar",
     "Planner",
     "Predict",
+    "PressRoom",
     "PrivacyDial",
     "Recall",
     "Recap",
     "RehearsalCalendar",
     "Rewrite",
     "SideBySide",
+    "SilentReading",
     "StarStudio",
     "Stockroom",
     "StoryPortfolio",
@@ -60,4 +67,5 @@ __all__ = (
     "StarStudio",
     "SurveyBias",
     "Themes",
+    "WeaselHunt",
 )

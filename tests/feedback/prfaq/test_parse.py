@@ -339,3 +339,13 @@ def test_spans_are_exact_pieces_when_given_any_text(text: str) -> None:
         if one.answer:
             assert text[one.answer.start : one.answer.end] == one.answer.text != ""
             assert one.question.end <= one.answer.start
+
+
+def test_comments_are_not_read() -> None:
+    """Is what a rendered page does not show neither read nor counted, and does every place stay where it is?"""
+    text = "# Riders Go Home\n\n<!-- part: summary -->\nTOPEKA, May 3, 2027. <!-- Q: Why? --> Kaw Bend today opened Ready Ride."
+    found = prfaq.parse(text)
+    assert found.questions == ()
+    assert found.summary is not None
+    assert text[found.summary.start : found.summary.end].endswith("Ready Ride.")
+    assert "Why" not in found.summary.text

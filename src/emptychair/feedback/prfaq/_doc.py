@@ -10,6 +10,7 @@ from typing import NamedTuple
 from emptychair.feedback._model import Span
 from emptychair.feedback._text import count_words
 from emptychair.feedback.consistency import Contradiction, contradictions
+from emptychair.feedback.prfaq._lines import shown
 from emptychair.feedback.prfaq._model import PressReleaseFAQ
 from emptychair.feedback.prfaq._parse import LONGEST, parse
 
@@ -68,7 +69,7 @@ class Doc:
 @lru_cache(maxsize=32)
 def read(text: str) -> Doc:
     """Read a document, no further than a reviewer would."""
-    return Doc(text[:LONGEST], parse(text))
+    return Doc(shown(text[:LONGEST]), parse(text))
 
 
 def piece(text: str, section: Span, match: re.Match[str] | None) -> tuple[Span, ...]:

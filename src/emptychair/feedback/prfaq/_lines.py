@@ -21,7 +21,18 @@ _MARKS = re.compile(r"\*{1,3}|_{1,3}")
 _RULE = re.compile(r"[-*_=~\s]{3,}")
 _CLOSERS = "*_ \t"
 _STOPS = tuple('.!?:"”)')
+_COMMENT = re.compile(r"<!--[^\n]{0,200}?-->")
 _WRAPPED = 120  # characters; where a line is longer, nobody breaks lines inside paragraphs
+
+
+def shown(text: str) -> str:
+    """Blank out the comments, which a rendered page does not show; every place stays where it is.
+
+    Example:
+        >>> shown("Hi<!-- x -->!")
+        'Hi          !'
+    """
+    return _COMMENT.sub(lambda match: " " * len(match[0]), text) if "<!--" in text else text
 
 
 class Line(NamedTuple):

@@ -10,7 +10,7 @@ from emptychair.feedback.prfaq._body import MOST, roles
 from emptychair.feedback.prfaq._cues import hits
 from emptychair.feedback.prfaq._faq import region
 from emptychair.feedback.prfaq._head import Head, head
-from emptychair.feedback.prfaq._lines import lines
+from emptychair.feedback.prfaq._lines import lines, shown
 from emptychair.feedback.prfaq._model import PressReleaseFAQ, Section
 from emptychair.feedback.prfaq._names import product_names
 from emptychair.feedback.prfaq._quotes import Quote, join_signatures, pick, quote_in
@@ -32,7 +32,7 @@ def parse(text: str) -> PressReleaseFAQ:
         >>> found.heading.text, found.dateline.text, found.problem
         ('Riders Go Home When Ready', 'TOPEKA, May 3, 2027', None)
     """
-    text = text[:LONGEST]
+    text = shown(text[:LONGEST])
     every = lines(text)
     faq = region(text, every)
     top = head(text, every[: faq.first])

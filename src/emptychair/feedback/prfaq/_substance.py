@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import quantities
 from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._cues import hits, pattern
@@ -29,7 +30,18 @@ def vague(text: str) -> int:
         >>> vague("It is very easy and might be significantly faster."), vague("How many came in May?")
         (4, 0)
     """
-    return sum(1 for _ in pattern("vague_words", "praise_words").finditer(_INNOCENT.sub(" ", text)))
+    return len(dodges(text))
+
+
+def dodges(text: str) -> tuple[Span, ...]:
+    """Give the places of the words that dodge or praise.
+
+    Example:
+        >>> [it.text for it in dodges("How many came? Many, and soon.")]
+        ['Many', 'soon']
+    """
+    masked = _INNOCENT.sub(lambda match: " " * len(match[0]), text)  # as long as before, so that places stay
+    return tuple(Span(*it.span(), it[0]) for it in pattern("vague_words", "praise_words").finditer(masked))
 
 
 @lru_cache(maxsize=4096)
