@@ -10,7 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from emptychair.feedback import _faults as faults
+from emptychair.feedback._jumble import jumbled
 from emptychair.feedback._model import Gate
+from emptychair.feedback._text import count_words
 from emptychair.feedback.consistency import contradictions
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._relevance import missing
@@ -18,7 +20,8 @@ from emptychair.feedback.star._type import answer_type
 from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
-_ACTS = 0.9  # own acts, as a sum of chances; less is none
+_ACTS = 1.0  # own acts, as a sum of chances; less is none
+_OURS = 0.5  # own acts for each act of "we"; fewer, and it is the story of others
 _SHORT = 4  # sentences; fewer say too little about the whole
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
 _INSTEAD = {
@@ -56,7 +59,7 @@ def repeated(seen: Seen) -> str | None:
 
 def no_own_act(seen: Seen) -> str | None:
     """Did the writer do anything?"""
-    if seen.sum_of("own") < _ACTS or seen.odds("own") < 0:
+    if seen.sum_of("own") < max(_ACTS, _OURS * seen.sum_of("we")) or seen.odds("own") < 0:
         return "There is no act of your own in it: nothing that you did, once, in the past."
     return None
 
@@ -83,7 +86,9 @@ def padded(seen: Seen) -> str | None:
 
 def no_account(seen: Seen) -> str | None:
     """Does it tell of something that happened, in sentences?"""
-    return "It does not read like an account of something that happened." if seen.odds("account") < 0 else None
+    if seen.odds("account") < 0 or jumbled(seen.text, count_words(seen.text)):
+        return "It does not read like an account of something that happened."
+    return None
 
 
 def shuffled(seen: Seen) -> str | None:
