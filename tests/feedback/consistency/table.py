@@ -172,6 +172,7 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
 )
 
 MUST_NOT: tuple[str, ...] = (
+    "Orders rose from 11 to 13 percent against the other 90 percent of the visitors.",
     # who one was, and when
     "From 2019 to 2021 I was a cook there. In the summer of 2022 the guests began to complain to my successor.",
     "I joined the bank in May 2021. They had lost her file in July 2020, before my time.",
