@@ -23,6 +23,7 @@ CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 1.0  # own acts, as a sum of chances; less is none
 _OURS = 0.5  # own acts for each act of "we"; fewer, and it is the story of others
 _SHORT = 4  # sentences; fewer say too little about the whole
+_LONG = 8  # sentences; who has said less may still come to the point of the question
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
 _INSTEAD = {
     "opinion": "It says what matters or what one should do, not what you did.",
@@ -100,7 +101,7 @@ def shuffled(seen: Seen) -> str | None:
 
 def wrong_question(seen: Seen) -> str | None:
     """Has it what the question asks for?"""
-    theme = missing(seen.text, seen.question)
+    theme = missing(seen.text, seen.question) if len(seen.scan.sentences) >= _LONG else None
     return theme.message if theme and theme.sure else None
 
 
