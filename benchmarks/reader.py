@@ -142,15 +142,12 @@ def page() -> str:
     lines += [
         "### Attacks",
         "",
-        "None of these texts was trained on. They were looked at while gates were built, and the margins of two (off topic, padded)",
-        "were set with them and with 17 honest answers of our own in view; the contradictions were written with half of theirs in",
-        "view. So these figures flatter. Of 38 more attacks that were written before the gates were trained and never used for",
-        "them, 6 passed: three structured stories of private life, two padded answers, one made of pieces of several stories. Of",
-        "the 17 honest answers in unusual voices (notes, second language, fillers, result first) 2 were refused.",
+        "None of these texts was trained on. They were looked at while gates were built, so these figures flatter.",
         "",
         *attacks(),
     ]
     lines += ["### Same facts, other words", "", *metamorphic()]
+    lines += reader_stranger.blind()
     lines += reader_stranger.section()
     lines += ["### Time and memory", "", *reader_speed.section()]
     lines += reader_prfaq.section()

@@ -25,7 +25,7 @@ FOLDS = 5
 
 
 def train(corpus: Sequence[Answer], folds: int = FOLDS, *, gates: bool = True) -> tuple[Weights, dict[str, Level]]:
-    """Train both passes and the levels; what the later stages see is cross-fitted by scenario.
+    """Train both passes and the levels; what the later stages see is cross-fitted by job.
 
     Args:
         corpus: the answers.
@@ -33,11 +33,12 @@ def train(corpus: Sequence[Answer], folds: int = FOLDS, *, gates: bool = True) -
         gates: train what only gates look at as well.
     """
     pieces = star_pieces.pieces_of(corpus)
-    passes = star_model.cross_passes(corpus, pieces, folds)
+    strangers = star_model.fit_strangers(corpus, folds)
+    passes = star_model.cross_passes(corpus, pieces, strangers)
     weights = star_model.fit_later(star_model.fit_first(corpus), corpus, pieces, passes)
     unseen = [Scan.after(weights, sentences(answer.text), first) for answer, first in zip(corpus, passes, strict=False)]
     if gates:
-        weights = star_order.fit(corpus, unseen, star_whole.fit(corpus, weights))
+        weights = star_order.fit(corpus, unseen, star_whole.fit(corpus, weights, strangers))
     return weights, star_levels.fit(corpus, unseen)
 
 

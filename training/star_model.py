@@ -2,13 +2,13 @@
 
 First pass: one linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for each
 kind of evidence (logistic regression over the sentence alone). Later looks: logistic regressions over what the first pass, trained
-on *other* scenarios, thinks of the whole answer (``_context.py``), for components and then for evidence.
+on *other* jobs, thinks of the whole answer (``_context.py``), for components and then for evidence.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -126,18 +126,22 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
     )
 
 
-def cross_passes(corpus: Sequence[Answer], pieces: Sequence[Piece], folds: int) -> list[FirstPass]:
-    """Read every answer, then every piece, with a first pass that has not seen its scenario."""
-    found: dict[int, FirstPass] = {}
-    groups = [answer.scenario for answer in corpus]
-    everything = [*corpus, *(piece.answer for piece in pieces)]
-    for train, test in GroupKFold(folds).split(groups, groups=groups):
+def fit_strangers(corpus: Sequence[Answer], folds: int) -> dict[str, Weights]:
+    """For every job, train a first pass on other jobs: what it makes of an answer is what will be made of a new one."""
+    jobs = [answer.job for answer in corpus]
+    found: dict[str, Weights] = {}
+    for train, test in GroupKFold(folds).split(jobs, groups=jobs):
         model = fit_first([corpus[i] for i in train])
-        unseen = {groups[i] for i in test}
-        for i, answer in enumerate(everything):
-            if answer.scenario in unseen:
-                found[i] = first_pass(model, sentences(answer.text))
-    return [found[i] for i in range(len(everything))]
+        found |= {jobs[i]: model for i in test}
+    return found
+
+
+def cross_passes(
+    corpus: Sequence[Answer], pieces: Sequence[Piece], strangers: Mapping[str, Weights]
+) -> list[FirstPass]:
+    """Read every answer, then every piece, with a first pass that has not seen its job."""
+    everything = [*corpus, *(piece.answer for piece in pieces)]
+    return [first_pass(strangers[answer.job], sentences(answer.text)) for answer in everything]
 
 
 def fit_later(

@@ -37,6 +37,8 @@ KIND_OF = {
 }
 """What the classes of written negatives are; those left out are no accounts."""
 EVERY = 4  # one of so many answers is told in another voice
+VOICE, CHOIRS = 10.0, 8
+"""How much an honest answer in another voice counts, because there are few; into how many groups they are put for cross-fitting."""
 
 
 class Text(NamedTuple):
@@ -51,8 +53,19 @@ class Text(NamedTuple):
 
 def negatives() -> list[dict[str, str]]:
     """Written texts that only look like answers."""
-    with data_path("corpus/negatives.toml").open("rb") as file:
-        found: list[dict[str, str]] = tomllib.load(file)["negative"]
+    return _written("negative")
+
+
+def voices() -> list[Text]:
+    """Honest answers that are unlike those of the corpus."""
+    return [
+        Text(it["text"], "story", f"voices {i % CHOIRS}", VOICE, well=True) for i, it in enumerate(_written("voice"))
+    ]
+
+
+def _written(kind: str) -> list[dict[str, str]]:
+    with data_path(f"corpus/{kind}s.toml").open("rb") as file:
+        found: list[dict[str, str]] = tomllib.load(file)[kind]
     return found
 
 

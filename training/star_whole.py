@@ -3,12 +3,15 @@
 First the words: a multinomial logistic regression tells ``KINDS`` of text apart. Then, on what that says of texts of *other* jobs and on
 the text's portrait (``_portrait.py``), one logistic regression for each doubt, answers against the kinds that raise it, and one for the
 type of the answer. The bias of a doubt is set so that few honest answers, read by a model that has not seen their job, fall below zero.
+
+Portraits, too, are drawn by sentence models that have not seen the job. Drawn by the model that learned from the answer, they show an
+answer surer of itself than any new one can be, and honest strangers are refused.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +27,7 @@ from star_texts import Text
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._features import sentence_features, text_features
 from emptychair.feedback.star._label import UNLIKELY, Scan
+from emptychair.feedback.star._portrait import portrait
 from emptychair.feedback.star._weights import DOUBTS, KINDS, TYPES, Table, Weights
 from emptychair.practice import Answer
 
@@ -36,24 +40,28 @@ AGAINST = {
 }
 HONEST = ("story", "exemplification")
 WELL = ("middling", "strong")
-LET_DOWN = 0.0025  # share of honest answers below the border of one doubt
+LET_DOWN = 0.005  # share of honest answers below the border of one doubt
 AGAINST_WEIGHT = 5.0  # a negative counts so much, because there are fewer
 ROWS, FOLDS = 9_000, 9
 WORDS_C, DOUBTS_C = 20.0, 0.1
 
 
-def fit(corpus: Sequence[Answer], model: Weights) -> Weights:
-    """Train on these answers and on what is none; ``model`` must be able to read sentences."""
+def fit(corpus: Sequence[Answer], model: Weights, strangers: Mapping[str, Weights]) -> Weights:
+    """Train on these answers and on what is none.
+
+    Args:
+        corpus: the answers.
+        model: reads sentences already.
+        strangers: for every job, a model that has not seen it.
+    """
     texts = _texts(corpus)
     groups = [it.job for it in texts]
     counts = np.array([it.weight for it in texts])
     kinds = np.array([KINDS.index(it.kind) for it in texts])
     well = np.array([it.well for it in texts])
     table, bias, words = _by_words(texts, kinds, counts, groups)
-    model = replace(
-        model, whole=table, whole_bias=bias, judge=np.zeros((0, 0), np.float32), judge_bias=np.zeros(0, np.float32)
-    )
-    drawn = np.array([Scan(model, sentences(it.text)).likeness[len(KINDS) :] for it in texts])
+    model = replace(model, whole=table, whole_bias=bias)
+    drawn = np.array([_drawn(strangers.get(it.job, model), it.text) for it in texts])
     x = np.hstack([np.maximum(words, UNLIKELY), drawn])
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = (x - mean) / spread
@@ -76,6 +84,11 @@ def fit(corpus: Sequence[Answer], model: Weights) -> Weights:
     return replace(model, judge=judged.astype(np.float32), judge_bias=judged_bias.astype(np.float32))
 
 
+def _drawn(model: Weights, text: str) -> NDArray[np.float64]:
+    seen = Scan(model, sentences(text))
+    return portrait([it.text for it in seen.sentences], seen.alone, seen.noticed)
+
+
 def _texts(corpus: Sequence[Answer]) -> list[Text]:
     """Answers first, as they are; then pieces of stories and stories in another voice; then what is no answer."""
     pieces = [piece.answer for piece in pieces_of(corpus) if piece.weight != FRAGMENT and piece.answer.type == "story"]
@@ -83,6 +96,7 @@ def _texts(corpus: Sequence[Answer]) -> list[Text]:
     return [
         *(Text(it.text, it.type, it.job, 1.0, it.level in WELL) for it in corpus),
         *(Text(it.text, "story", it.job, 0.5, it.level in WELL) for it in [*pieces, *voices]),
+        *star_texts.voices(),
         *star_texts.no_answers(corpus),
     ]
 

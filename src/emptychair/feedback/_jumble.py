@@ -10,10 +10,8 @@ _NO_NOUNS = (
     "of|in|on|at|to|for|from|with|by|and|or|but|is|are|was|were|has|have|had|the|a|an|that|which|who|it|they|we|you|he|she|if"
     "|because|when|be|been|as|than|then|so|not"
 )
-_RATE, _LEAST = (
-    0.006,
-    4,
-)  # such pairs a word, and how many in all; written English has one in a thousand words, shuffled three in a hundred
+# Such pairs a word, and how many in all: written English has one in a thousand words, shuffled three in a hundred.
+_RATE, _LEAST = 0.006, 3
 
 
 @cache

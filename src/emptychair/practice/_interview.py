@@ -155,8 +155,8 @@ def interview(question: Question | str, answer: str) -> Interview:
     Example:
         >>> talk = interview("Tell me about an angry customer.", "Everyone was upset. We handled it well. They were happy.")
         >>> talk.pending
-        'ownership'
-        >>> talk = talk.reply("I rang all eleven customers myself on the same evening.")
+        'reason'
+        >>> talk = talk.reply("I rang the carrier first, because only they knew where the parcels were.")
         >>> talk.report().survived
         1
     """

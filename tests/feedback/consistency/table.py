@@ -3,6 +3,23 @@
 GAP = " Nothing of this changes before the winter, and people who know the trade agree with it. "
 
 MUST_FIRE: tuple[tuple[str, str], ...] = (
+    # who one was, and when
+    (
+        "date",
+        "From 2019 to 2021 I was a cook there. In the summer of 2022, while I was there, the guests began to complain.",
+    ),
+    ("date", "I joined the bank in May 2021. We had lost her file in July 2020 because of me."),
+    ("date", "Last November I sent the wrong box. In the ten years since then there was no other."),
+    ("self", "I'm a baker, so I stopped it at once. As I'm only the driver I may not touch the ovens."),
+    (
+        "self",
+        "I teach evening classes in Duluth. As I was a student in the class myself and not the teacher, I asked him.",
+    ),
+    ("fraction", "Half of them, 38 out of 60, did not come back."),
+    (
+        "part",
+        "Before the change 14 of 40 files were late and after it 2 of 40, so those in time went from 65 percent to 75 percent.",
+    ),
     # arithmetic written out
     ("product", "12,000 households x $60 = $700,000."),
     ("product", "18,910 × 2 × $2,400 = $95.8 million"),
@@ -155,6 +172,17 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
 )
 
 MUST_NOT: tuple[str, ...] = (
+    "Orders rose from 11 to 13 percent against the other 90 percent of the visitors.",
+    # who one was, and when
+    "From 2019 to 2021 I was a cook there. In the summer of 2022 the guests began to complain to my successor.",
+    "I joined the bank in May 2021. They had lost her file in July 2020, before my time.",
+    "Ten years ago in November I sent the wrong box. In the ten years since then there was no other.",
+    "Last year I sent the wrong box. In the year since then there was no other.",
+    "I'm a baker at a small shop. As I'm only a baker, I asked the electrician.",
+    "I was a baker then. As I was only a trainee, I asked the master.",
+    "I teach evening classes in Duluth. As it was the student and not the teacher who had noticed, I asked him.",
+    "About half of them, 29 out of 60, did not come back.",
+    "Before the change 14 of 40 files were late and after it 2 of 40, so those in time went from 65 percent to 95 percent.",
     # what is counted above, who has it, when
     "That makes 29,760 people. At three visits a year and $45 this is $135 each, or $4,017,600 a year.",
     "There are 400. Nobody knows all. At three visits a year and $45 this is $135 each, or $54,000 a year.",

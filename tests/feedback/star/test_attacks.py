@@ -26,14 +26,15 @@ FOLDED = ("labels", "spelling", "contractions", "digits", "quotes")
 # They still pass; benchmarks/reader.md says so. Whoever mends one takes it off this list (xfail is strict).
 KNOWN = frozenset(
     {
-        "gibberish-05",
-        "other-language-mix-01",
-        "padded-03",
-        "off-topic-02",
-        "off-topic-04",
+        "gibberish-07",
+        "gibberish-08",
         "shuffled-sentences-01",
+        "shuffled-sentences-02",
+        "shuffled-sentences-03",
+        "shuffled-sentences-05",
         "shuffled-sentences-06",
         "shuffled-sentences-07",
+        "shuffled-sentences-08",
         "shuffled-sentences-10",
     }
 )
@@ -44,8 +45,9 @@ def test_attacks_are_many_and_of_many_kinds() -> None:
     assert len(ATTACKS) >= 200
     assert len({row["class"] for row in ATTACKS}) >= 12
     assert len({row["id"] for row in ATTACKS}) == len(ATTACKS)
-    learned = {row["text"] for row in _rows("negatives", "negative")} | {a.text for a in answers()}
-    assert not learned & {row["text"] for row in ATTACKS}
+    learned = {row["text"] for row in (*_rows("negatives", "negative"), *_rows("voices", "voice"))}
+    held_out = [*ATTACKS, *_rows("held_out/blind/attacks", "attack"), *_rows("held_out/blind/honest", "answer")]
+    assert not (learned | {a.text for a in answers()}) & {row["text"] for row in held_out}
 
 
 @pytest.mark.parametrize(

@@ -39,19 +39,21 @@ MUST_CLOSE = {
     "no_own_act": "The customer was angry. Our team met twice about it. They fixed the machine. The customer was happy.",
     "not_told": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
     "off_topic": MARATHON,
-    "padded": STRANGERS["padded-01"],
+    "padded": STRANGERS["padded-03"],
     "no_account": GIBBERISH,
+    "wrong_question": texts.STRONG,
     "contradiction": texts.STRONG.replace("found that nine had been", "found that 19 of the 12 had been"),
 }
+ASKED = {"wrong_question": "Tell me about a time you mentored somebody on your team."}
 
 
 @pytest.mark.parametrize("name", MUST_CLOSE)
 def test_gate_closes(name: str) -> None:
     """Does the gate close, cap the score below the pass mark, and say why in a sentence?"""
-    review = star.review(MUST_CLOSE[name])
+    review = star.review(MUST_CLOSE[name], ASKED.get(name))
     shut = {gate.name: gate for gate in review.gates}
     assert name in shut
-    assert shut[name].message.endswith((".", "”."))
+    assert shut[name].message.endswith((".", "”.", "?"))
     assert review.score <= CAP < 60
 
 

@@ -3,45 +3,77 @@
 from __future__ import annotations
 
 import pytest
+from feedback.star import texts
 
 from emptychair.feedback import star
-from emptychair.feedback._text import sentences
-from emptychair.feedback.star._relevance import beside_the_question
+from emptychair.feedback.star._relevance import missing
 from emptychair.practice import answers
 
 NO = "Tell me about a time you said no to a customer."
 PRICE = "Tell me about a time you put a customer ahead of short-term revenue."
 WRONG = "Tell me about a time you failed a customer."
+BOSS = "Describe a time when you disagreed with your manager about what was right for a customer."
+SKILL = "Tell me about a time you learned a new technical skill in order to serve your users."
+PUPIL = "Tell me about a time you mentored somebody on your team."
+ANGER = "Tell me about the angriest customer you have had."
 STORY = (
     "In May a guest asked for a map of the trails. I drew one by hand and hung it at the desk. Everybody uses it today."
 )
 
 
-@pytest.mark.parametrize(
-    ("question", "answered"),
-    [
-        (NO, "I told her that this could not be done."),
-        (PRICE, "It meant 300 dollars less for us that month."),
-        (WRONG, "I had given her the wrong one in April."),
-    ],
+ANSWERED = (
+    (NO, "I told her that this could not be done."),
+    (PRICE, "It meant 300 dollars less for us that month."),
+    (WRONG, "I had given her the wrong one in April."),
+    (BOSS, "My manager wanted a printed one, and I told her that I did not agree."),
+    (SKILL, "I had never drawn a map before and read a book about it that night."),
+    (PUPIL, "Our new colleague drew the next one, and I taught him how."),
+    (ANGER, "He had shouted at me the day before."),
 )
+
+
+@pytest.mark.parametrize(("question", "answered"), ANSWERED)
 def test_relevance(question: str, answered: str) -> None:
     """Is it said that the story has none of what was asked for, and not said once it has?"""
-    found = beside_the_question(sentences(STORY), question)
+    found = missing(STORY, question)
     assert found is not None
     assert found.message.endswith("?")
-    assert beside_the_question(sentences(STORY + " " + answered), question) is None
+    assert missing(STORY + " " + answered, question) is None
 
 
 def test_relevance_in_the_review() -> None:
-    """Does the learner read it first, with the score left alone?"""
-    asked = star.review(STORY, NO)
+    """Does the learner read it first, and does a story that is long enough to have come to the point stay below the pass mark?"""
+    for story in (STORY, texts.STRONG):
+        asked = star.review(story, PUPIL)
+        assert asked.findings[0].check == "relevance"
+        assert ("wrong_question" in {gate.name for gate in asked.gates}) == (story is texts.STRONG)
+
+
+def test_relevance_of_which_the_reader_is_not_sure() -> None:
+    """Is there only a remark where a story can show the thing in too many ways?"""
+    asked = star.review(STORY, ANGER)
     assert asked.findings[0].check == "relevance"
     assert asked.score == star.review(STORY).score
 
 
+@pytest.mark.parametrize(
+    "question", [None, "", "How have you put customers first?", "Tell me about a customer you still think about."]
+)
+def test_relevance_of_a_general_question(question: str | None) -> None:
+    """Does every story answer a question that asks for nothing in particular?"""
+    assert missing(STORY, question) is None
+
+
 def test_relevance_is_not_doubted_where_it_is_there() -> None:
-    """Do at most 2 in 100 of the better answers of the corpus hear that they miss their question?"""
+    """Are at most 2 in 100 of the better answers of the corpus told that they miss their question, and none refused for it?"""
     good = [a for a in answers() if a.level in ("middling", "strong")]
-    doubted = [a for a in good if beside_the_question(sentences(a.text), a.question)]
+    doubted = [theme for a in good if (theme := missing(a.text, a.question))]
     assert len(doubted) <= len(good) // 50
+    assert not [theme for theme in doubted if theme.sure]
+
+
+def test_relevance_is_doubted_of_other_stories() -> None:
+    """Is at least every fourth of the strong answers refused as an answer to a question for a no?"""
+    other = [a for a in answers() if a.level == "strong" and missing("", a.question) is None]
+    refused = [a for a in other if (theme := missing(a.text, NO)) and theme.sure]
+    assert len(refused) >= len(other) / 4

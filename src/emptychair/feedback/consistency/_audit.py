@@ -15,6 +15,7 @@ from emptychair.feedback.consistency import (
     _forms,
     _fractions,
     _groups,
+    _lives,
     _names,
     _parts,
     _prices,
@@ -42,6 +43,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _prices.find,
     _spans.find,
     _dates.find,
+    _lives.find,
     _names.find,
     _forms.find,
 )

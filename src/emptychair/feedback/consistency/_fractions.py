@@ -19,6 +19,11 @@ _AS_LONG = Lazy(
     rf"(?: [a-z]+){{0,4}},? (?P<times>{'|'.join(_TIMES)}) as (?:long|many|much|high|large|often|old|far|big|expensive) as\b"
     r"[^.;0-9]{0,40} "
 )
+_PART_OF = Lazy(
+    rf"\b(?:an? )?{_NAMES}(?: of (?:them|these|those|us|(?:my|our|the|her|his|their) [a-z]+))?, (?:or |that is |namely )?"
+    r"(\d{1,6}) (?:out )?of (?:the |our |my )?(\d{1,6})\b"
+)
+_FAR = 0.12  # of the whole; half is what lies near the middle
 _LOOSE = 0.2  # people round when they speak of a third
 
 
@@ -32,6 +37,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
                 message = f"“{one.span.text}” is not {told['times']} “{two.span.text}”."
                 yield Contradiction("fraction", one.span, two.span, message)
     for number in facts.having(_WORTH):
+        yield from _named(facts, number)
         some = facts.numbers[number]
         for one, two in zip(some, some[1:], strict=False):
             if not same_unit(one, two) or not one.value or not two.value:
@@ -41,3 +47,13 @@ def find(facts: Facts) -> Iterator[Contradiction]:
                 if told and abs(ratio / _WORTH[told[1]] - 1) > _LOOSE:
                     message = f"“{one.span.text}” and “{two.span.text}”: that is not {told[1]}."
                     yield Contradiction("fraction", one.span, two.span, message)
+
+
+def _named(facts: Facts, number: int) -> Iterator[Contradiction]:
+    """Find "half of them, 38 out of 60"."""
+    sentence = facts.sentences[number]
+    for told in _PART_OF.re.finditer(facts.low, sentence.start, sentence.end):
+        name, part, whole = told[1], float(told[2]), float(told[3])
+        if whole and abs(part / whole - _WORTH[name]) > _FAR:
+            place = facts.span(*told.span())
+            yield Contradiction("fraction", place, place, f"“{place.text}”: that is not {name}.")

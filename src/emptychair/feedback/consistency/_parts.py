@@ -98,7 +98,9 @@ def _rest(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
     """60% for one, the remaining 55% for the other."""
     shares = [it for it in some if it.percent]
     for one, two in zip(shares, shares[1:], strict=False):
-        if _REST.re.search(facts.low, max(0, two.span.start - 16), two.span.start) and one.value + two.value > 101:
+        rest = _REST.re.search(facts.low, max(0, two.span.start - 16), two.span.start)
+        # "rose from 11 to 13 percent against the other 90 percent": where a change ends is no part of the rest
+        if rest and not facts.low.endswith(" to ", 0, one.span.start) and one.value + two.value > 101:
             message = f"“{one.span.text}” and the other “{two.span.text}” are more than all of them."
             yield Contradiction("part", one.span, two.span, message)
 

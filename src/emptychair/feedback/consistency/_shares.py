@@ -16,11 +16,15 @@ _THAT_IS = Lazy(
     r"(?:about |around |nearly |only |some )?| \()"
 )
 _CHANGE = Lazy(r" (?:fewer|less|more|higher|lower|of|in|by|down|up|than)\b")
+_FROM_TO = Lazy(r"\bfrom (?P<a>\d+(?:\.\d+)?) ?(?:%|percent)? to (?P<b>\d+(?:\.\d+)?) ?(?:%|percent)")
 _SHARE = re.compile(r"(\d+) (?:out )?of (\d+)")
+_NEAR = 2.0  # points
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find shares whose count is another share."""
+    for number in facts.having(("from",)):
+        yield from _from_to(facts, number)
     for number, some in enumerate(facts.numbers):
         for left, right, share in zip(some, some[1:], some[2:], strict=False):
             if not share.percent or not is_count(left) or not is_count(right):
@@ -33,6 +37,21 @@ def find(facts: Facts) -> Iterator[Contradiction]:
             both = _SHARE.fullmatch(told.span.text) if told.percent and share.percent else None
             if both and _told_as(facts, told, share) and abs(told.value - share.value) > 1.5 + share.step:
                 yield Contradiction("part", told.span, share.span, f"“{told.span.text}” is not {share.span.text}.")
+
+
+def _from_to(facts: Facts, number: int) -> Iterator[Contradiction]:
+    """Find "14 of 40 were late, afterward 2 of 40, so punctuality went from 65 to 75 percent": the first fits and the second does not."""
+    sentence = facts.sentences[number]
+    change = _FROM_TO.re.search(facts.low, sentence.start, sentence.end)
+    told = [it for it in facts.numbers[number] if it.percent and _SHARE.fullmatch(it.span.text)]
+    if not change or len(told) != 2 or told[1].span.end > change.start():
+        return
+    before, after = told[0].value, told[1].value
+    for one, two in ((before, after), (100 - before, 100 - after)):
+        if abs(one - float(change["a"])) <= _NEAR < abs(two - float(change["b"])):
+            said = facts.span(*change.span())
+            yield Contradiction("part", told[1].span, said, f"“{told[1].span.text}” does not come to “{said.text}”.")
+            return
 
 
 def _told_as(facts: Facts, before: Quantity, share: Quantity) -> bool:

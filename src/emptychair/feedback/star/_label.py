@@ -17,7 +17,7 @@ from emptychair.feedback.star._portrait import portrait
 from emptychair.feedback.star._sentence import alone, at_place
 from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
 
-_ORDER = 0.2  # how much the usual order of components counts beside the words themselves
+_ORDER = 0.1  # how much the usual order of components counts beside the words themselves
 UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
 _MOST = 120  # sentences; nobody tells more, and the order of a book is another question
 _PARTS = len(COMPONENTS)

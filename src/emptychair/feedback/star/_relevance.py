@@ -1,40 +1,64 @@
 """Does the story answer what was asked?
 
 A reader without a language model cannot tell in general. It can tell that a story for "a time you said no" has no no in it, or one
-for "a time you gave up revenue" no price. It says so, and leaves the score alone: an interviewer would ask as well.
+for "a time you gave up revenue" no price. Which themes it knows, and of which it is sure, stands in ``themes.toml``.
 """
 
 from __future__ import annotations
 
-from emptychair.feedback._lexicon import words_of
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
 from emptychair.feedback._model import Finding
 from emptychair.feedback._text import Sentence
-from emptychair.feedback._tokens import tokens
 
-_MISSING = {
-    "no": "The question asks for a no. Where in the story is it?",
-    "price": "The question asks for what was given up. What did it cost?",
-    "wrong": "The question asks for something that went wrong. What was it?",
-}
 _HINT = (
     "Answer the question that was asked in your first or second sentence; a good story for another one does not count."
 )
+_HEARD = 20_000  # characters; nobody comes to the point later
 
 
-def beside_the_question(cut: tuple[Sentence, ...], question: str | None) -> Finding | None:
-    """Say what the question asks for and the story does not have.
+class Theme(NamedTuple):
+    """Something that a question can ask for, and how a story shows it."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    message: str
+    sure: bool
+
+
+@cache
+def _themes() -> tuple[Theme, ...]:
+    listed = tomllib.loads(Path(__file__).with_name("themes.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Theme(_starting(it["asked"]), _starting(it["told"]), it["message"], it.get("sure", False))
+        for it in listed.values()
+    )
+
+
+def _starting(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+def missing(text: str, question: str | None) -> Theme | None:
+    """Give what the question asks for and the text does not have; themes that the reader is sure of come first.
 
     Example:
-        >>> cut = (Sentence("I rang every guest on the list.", 0, 31),)
-        >>> beside_the_question(cut, "Tell me about a time you said no.").message
+        >>> missing("I rang every guest on the list.", "Tell me about a time you said no.").message
         'The question asks for a no. Where in the story is it?'
-        >>> beside_the_question(cut, None)
+        >>> missing("I rang every guest on the list.", None)
     """
-    if not question or not cut:
+    heard = text[:_HEARD]
+    lacking = [it for it in _themes() if question and it.asked.search(question) and not it.told.search(heard)]
+    return max(lacking, key=lambda theme: theme.sure, default=None)
+
+
+def beside_the_question(text: str, cut: tuple[Sentence, ...], question: str | None) -> Finding | None:
+    """Say so in a remark at the first sentence."""
+    theme = missing(text, question)
+    if theme is None or not cut:
         return None
-    asked = frozenset(tokens(question))
-    told = {token for sentence in cut for token in tokens(sentence.text)}
-    for theme, message in _MISSING.items():
-        if not asked.isdisjoint(words_of(f"asked_{theme}")) and told.isdisjoint(words_of(f"told_{theme}")):
-            return Finding("relevance", "essential", cut[0].start, cut[0].end, message, _HINT)
-    return None
+    return Finding("relevance", "essential", cut[0].start, cut[0].end, theme.message, _HINT)

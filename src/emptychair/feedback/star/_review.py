@@ -88,7 +88,7 @@ def _findings(
     steps: dict[str, Step | None],
 ) -> Iterator[Finding]:
     """Order: what was not answered, the steps that matter most, remarks of the checks, what to keep."""
-    if beside := beside_the_question(seen.sentences, question):
+    if beside := beside_the_question(text, seen.sentences, question):
         yield beside
     weakest = sorted(_WEIGHTY, key=lambda name: found[name].level)
     lifting = [(name, step) for name in weakest if (step := steps[name])]
