@@ -152,7 +152,9 @@ def remarks(cases: Sequence[Case], said: Mapping[str, Collection[int]]) -> list[
         found = judged(case, said[case.name])
         parts = [
             f"{LETTERS[place]}) {case.options[place].text} was {word}. {case.options[place].because}"
-            for place, word in sorted([(it, "missed") for it in found.missed] + [(it, "too much") for it in found.extra])
+            for place, word in sorted(
+                [(it, "missed") for it in found.missed] + [(it, "too much") for it in found.extra]
+            )
         ]
         lines.append(f"{n}: {' '.join(parts) or 'as we see it.'}")
     return lines

@@ -10,6 +10,12 @@ from emptychair.widgets.next_purchase import NextPurchase
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.privacy_dial import PrivacyDial
+from emptychair.widgets.cases import Cases
+from emptychair.widgets.diagnostic import Diagnostic
+from emptychair.widgets.empty_chair import EmptyChair
+from emptychair.widgets.planner import Planner
+from emptychair.widgets.predict import Predict, Recap
+from emptychair.widgets.principle_map import PrincipleMap
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
@@ -35,4 +41,17 @@ __all__ = (
     "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
+from emptychair.widgets.who_is_the_customer import WhoIsTheCustomer
+
+__all__ = (
+    "Cases",
+    "Diagnostic",
+    "EmptyChair",
+    "Planner",
+    "Predict",
+    "PrincipleMap",
+    "Recall",
+    "Recap",
+    "StarStudio",
+    "WhoIsTheCustomer",
 )
