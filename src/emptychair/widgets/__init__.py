@@ -16,6 +16,7 @@ from emptychair.widgets.empty_chair import EmptyChair
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.principle_map import PrincipleMap
+from emptychair.widgets.principles import Principles
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
@@ -50,6 +51,7 @@ __all__ = (
     "Planner",
     "Predict",
     "PrincipleMap",
+    "Principles",
     "Recall",
     "Recap",
     "StarStudio",
