@@ -33,7 +33,7 @@ def deck_view(deck: Deck, said: Said) -> dict[str, Any]:
 def _case(case: Case, chosen: list[int] | None) -> dict[str, Any]:
     return {
         "name": case.name,
-        "head": case.head,
+        "head": case.head[:1].upper() + case.head[1:],
         "text": case.text.split("\n"),
         "options": [option.text for option in case.options],
         "chosen": chosen,

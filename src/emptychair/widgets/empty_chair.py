@@ -13,6 +13,7 @@ from emptychair.widgets._meeting import Decided, Effect, Item, Outcome, effects,
 
 SHELF, NAME = "empty_chair", "decided"
 AS_IT_WAS, CLOSED_LOOP = "as it was", "closed loop"
+_TRUST, _USD = 0.05, 1.0  # what is less than this rounds to nothing
 
 
 def meeting_view(decided: Decided, found: Sequence[Effect] | None = None) -> dict[str, Any]:
@@ -50,12 +51,11 @@ def _told(decided: Decided, found: Sequence[Effect]) -> dict[str, Any]:
     yours, before, loop = (outcome(policy) for policy in (policy_of(decided), *references()))
     ends = (yours, before, loop)
     return {
-        "trust": _chart([it.trust for it in ends], "Trust at the end of each quarter", "trust, 0 to 100", 0),
+        "trust": _chart([it.trust for it in ends], "Trust at the end of each quarter", "trust, 0 to 100"),
         "profit": _chart(
             [tuple(usd / 1000 for usd in it.profit_usd) for it in ends],
             "Profit of each quarter",
             "thousands of US dollars",
-            None,
         ),
         "facts": [
             [f"{yours.trust[-1]:.1f}", f"trust at the end; {before.trust[-1]:.1f} as it was"],
@@ -76,13 +76,13 @@ def references() -> tuple[Any, Any]:
     return shop.AS_IT_WAS, shop.CLOSED_LOOP
 
 
-def _chart(lines: Sequence[Sequence[float]], label: str, unit: str, low: float | None) -> dict[str, Any]:
+def _chart(lines: Sequence[Sequence[float]], label: str, unit: str) -> dict[str, Any]:
     names, tones = ("you", AS_IT_WAS, CLOSED_LOOP), ("accent", "f", "r")
     return {
         "label": label,
         "xLabel": "quarter",
         "yLabel": unit,
-        "yFrom": low,
+        "yFrom": 0,
         "lines": [
             {
                 "name": name,
@@ -104,24 +104,32 @@ def _summary(yours: Outcome, before: Outcome, loop: Outcome) -> str:
     return (
         f"Against leaving everything as it was, your decisions {_moved(trust, 'trust', '{:.1f} points')} and "
         f"{_moved(profit, 'profit', '${:,.0f}')}. The closed loop, which only listens every day, mends and tells, "
-        f"made ${abs(beyond):,.0f} {'less' if beyond > 0 else 'more'} than you."
+        f"made {_beside(beyond)}."
     )
 
 
+def _beside(beyond: float) -> str:
+    if abs(beyond) < _USD:
+        return "as much as you"
+    return f"${abs(beyond):,.0f} {'less' if beyond > 0 else 'more'} than you"
+
+
 def _moved(by: float, what: str, form: str) -> str:
-    if abs(by) < (0.05 if what == "trust" else 1):
+    if abs(by) < (_TRUST if what == "trust" else _USD):
         return f"did not move {what}"
     return f"{'raised' if by > 0 else 'lowered'} {what} by {form.format(abs(by))}"
 
 
 def _row(effect: Effect, chosen: int) -> dict[str, Any]:
     item = effect.item
-    words = f"trust {effect.trust:+.1f}, profit {'-' if effect.profit_usd < 0 else '+'}${abs(effect.profit_usd):,.0f}"
+    trust = f"trust {effect.trust:+.1f}" if abs(effect.trust) >= _TRUST else "trust as before"
+    sign = "+" if effect.profit_usd > 0 else "-"
+    profit = f"profit {sign}${abs(effect.profit_usd):,.0f}" if abs(effect.profit_usd) >= _USD else "profit as before"
     return {
         "name": item.name,
         "title": item.title,
         "choice": item.choices[chosen].text,
-        "words": "As it was: nothing to compare." if chosen == item.was else words,
+        "words": "As it was: nothing to compare." if chosen == item.was else f"{trust}, {profit}",
     }
 
 
