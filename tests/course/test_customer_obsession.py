@@ -47,7 +47,7 @@ def _second_wrong(notebook: nbformat.NotebookNode) -> None:
     _replaced(notebook, "moves-that-matter", "sorted(falls, key=falls.get, reverse=True)", "list(falls)")
     cell(
         notebook, "who"
-    ).source = "%%answer who --kind plain\n1: B, absent\n2) c - internal\n3 a user\n4 d other\n9 a user"
+    ).source = "%%answer who --kind plain\n1: D, absent\n2) c - internal\n3 a user\n4 d other\n9 a user"
     cell(notebook, "shown").source = "%%answer shown --kind plain\n1 a, c and e\n2 b"
     cell(notebook, "evidence").source = f"%%answer evidence --question unspoken_need\n{FAIR}"
 
