@@ -55,7 +55,7 @@ def test_told_is_what_the_shop_did() -> None:
 
 def test_words_when_nothing_moved() -> None:
     """Is no difference said to be one?"""
-    told = meeting_view(AS_IT_WAS, effects(AS_IT_WAS))["told"]
+    told = meeting_view(AS_IT_WAS, list(effects(AS_IT_WAS)))["told"]
     assert "did not move trust and did not move profit" in told["summary"]
     assert {row["words"] for row in told["effects"]} == {"As it was: nothing to compare."}
     loop = meeting_view(AS_IT_WAS | {"letters": 3, "reply": 1})["told"]
@@ -65,7 +65,7 @@ def test_words_when_nothing_moved() -> None:
 def test_telling_without_mending_is_pointed_out() -> None:
     """Does somebody who tells what nobody mended hear about it, and nobody else?"""
     decided = AS_IT_WAS | {"letters": 1, "reply": 1}
-    told = meeting_view(decided, effects(decided))["told"]
+    told = meeting_view(decided, list(effects(decided)))["told"]
     assert "nothing to tell" in told["note"]
     assert told["effects"][1]["words"] == "trust as before, profit as before"
     assert meeting_view(ALL)["told"]["note"] == ""
@@ -76,13 +76,24 @@ def test_decisions_are_kept_and_found_again() -> None:
     face = EmptyChair()
     face.decided = ALL
     assert kept(SHELF)[NAME] == ALL
-    assert len(face.view["told"]["effects"]) == len(ALL)
-    assert EmptyChair().view == face.view
+    again = EmptyChair()
+    assert again.view == face.view
+    assert again.view["told"]["effects"] == []  # the cell does not wait for them
+    again.fill()
+    assert [row["name"] for row in again.view["told"]["effects"]] == list(ALL)
+
+
+def test_fill_before_all_is_decided() -> None:
+    """Is there nothing to take back before the last decision?"""
+    face = EmptyChair()
+    face.decided = {"letters": 3}
+    face.fill()
+    assert face.view["told"] is None
 
 
 def test_view_is_plain_json() -> None:
     """Can it travel?"""
-    view = meeting_view(ALL, effects(ALL))
+    view = meeting_view(ALL, list(effects(ALL)))
     assert json.loads(json.dumps(view)) == view
 
 

@@ -6,7 +6,7 @@ Nothing is known beforehand about which choice is better: every outcome is a run
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -148,12 +148,9 @@ class Effect(NamedTuple):
     profit_usd: float
 
 
-def effects(decided: Decided) -> tuple[Effect, ...]:
-    """Take back each decision alone, and see what that changes at the end."""
+def effects(decided: Decided) -> Iterator[Effect]:
+    """Take back each decision alone, and see what that changes at the end; a run each, so they come one by one."""
     whole = outcome(policy_of(decided))
-    return tuple(_effect(item, decided, whole) for item in meeting().items)
-
-
-def _effect(item: Item, decided: Decided, whole: Outcome) -> Effect:
-    without = outcome(policy_of({**decided, item.name: item.was}))
-    return Effect(item, whole.trust[-1] - without.trust[-1], whole.total_usd - without.total_usd)
+    for item in meeting().items:
+        without = outcome(policy_of({**decided, item.name: item.was}))
+        yield Effect(item, whole.trust[-1] - without.trust[-1], whole.total_usd - without.total_usd)

@@ -155,16 +155,25 @@ class EmptyChair(Face):
         decided = _allowed(before)
         for policy in references():  # the slow part of the first run is done before anybody waits for it
             outcome(policy)
-        super().__init__(view=meeting_view(decided, _all_effects(decided)), decided=decided, trouble=trouble)
+        super().__init__(view=meeting_view(decided), decided=decided, trouble=trouble)
         self.observe(self._decide, names=["decided"])
+        self.on_msg(lambda _face, _wish, _buffers: self.fill())
 
     def _decide(self, _change: object) -> None:
         decided = _allowed(self.decided)
         self.decided = decided
         self.trouble = remember(SHELF, NAME, decided)
-        self.view = meeting_view(decided)  # the quarters first; taking decisions back one by one takes a second
-        if self.view["told"]:
-            self.view = meeting_view(decided, _all_effects(decided))
+        self.view = meeting_view(decided)
+
+    def fill(self) -> None:
+        """Tell what each decision did alone. That takes a second, so the quarters come first and every row when it is known."""
+        decided = _allowed(self.decided)
+        if len(decided) < len(meeting().items):
+            return
+        found: list[Effect] = []
+        for effect in effects(decided):
+            found.append(effect)
+            self.view = meeting_view(decided, found)
 
     def describe(self) -> str:
         return "EmptyChair: seven decisions, eight quarters of the shop under them"
@@ -172,10 +181,6 @@ class EmptyChair(Face):
     def static_html(self) -> str:
         items = "".join(_static_item(item) for item in meeting().items)
         return f"<p><strong>EmptyChair.</strong> {escape(meeting().lede)}</p><ol>{items}</ol>"
-
-
-def _all_effects(decided: Decided) -> Sequence[Effect]:
-    return effects(decided) if len(decided) == len(meeting().items) else ()
 
 
 def _allowed(said: object) -> dict[str, int]:

@@ -58,13 +58,15 @@ function render({ model, el: root }) {
     const summary = el("p", { class: "told", role: "status" });
     const note = el("p", { class: "told" });
     const list = el("ul", { class: "effects" });
-    const waiting = el("p", { class: "soft" }, "Taking back each decision alone, to see what it did …");
+    const waiting = el("div", {});
     charts.fill = (it) => {
       facts.replaceChildren(...it.facts.map(([value, label]) => fact(value, label)));
       summary.textContent = it.summary;
       note.textContent = it.note;
       note.hidden = !it.note;
-      waiting.hidden = it.effects.length > 0;
+      const known = it.effects.length;
+      if (!known) model.send({ want: "effects" });
+      waiting.replaceChildren(...(known < items().length ? [progress({ done: known, total: items().length, label: "Taken back, one at a time" })] : []));
       list.replaceChildren(...it.effects.map(effectRow));
     };
     charts.fill(told);
