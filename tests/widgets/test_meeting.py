@@ -112,3 +112,23 @@ def test_moves_that_are_answered_begin_in_the_plan() -> None:
     assert none == []
     assert cuts == moves.loc[(moves["move"] == "price cut") & (moves["week"] >= START), "week"].tolist()
     assert every == moves.loc[moves["week"] >= START, "week"].tolist()
+
+
+def test_what_the_lesson_says_about_the_table() -> None:
+    """Does the run bear out the four things that the lesson tells learners to look for?"""
+
+    def effect(name: str, **decided: int) -> tuple[float, float]:
+        found = {it.item.name: it for it in effects(decided)}[name]
+        return found.trust, found.profit_usd
+
+    trust, profit = effect("letters", letters=1)  # marketing: a little profit, no trust
+    assert abs(trust) < 0.5
+    assert 0 < profit < 15_000
+    assert effect("carrier", carrier=1)[0] > 1  # the carrier matters, unless somebody reads every day
+    assert abs(effect("carrier", carrier=1, letters=3)[0]) < 0.2
+    trust, profit = effect("early", early=2, letters=3, memory=2)  # early parcels: half a point, and a price
+    assert 0.3 < trust < 1
+    assert profit < -5_000
+    trust, profit = effect("moves", moves=2)  # answering everybody: nothing to see
+    assert abs(trust) < 0.3
+    assert abs(profit) < 2_000
