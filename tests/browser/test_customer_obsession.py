@@ -94,6 +94,25 @@ def test_cases_and_principles(lab: Lab) -> None:
     expect(sixteen.locator("details").first).to_contain_text("It is the one that the others answer to")
 
 
+def test_a_deck_ends_in_a_summary(lab: Lab) -> None:
+    """After the last case, is there a sum, a list to look things up in, and a way back to it?"""
+    face = _face(lab, "Cases")
+    for _ in range(9):
+        face.get_by_role("button", name="Next").click()
+        face.get_by_role("radio").first.check()
+        face.get_by_role("button", name="Judge").click()
+    face.get_by_role("button", name="How it went").click()
+    expect(face.locator(".facts")).to_contain_text("4 of 10")
+    expect(face.locator(".judged li")).to_have_count(10)
+    assert lab.violations(".ec") == []
+    lab.shoot(face, "cases-summary")
+    face.get_by_role("button", name="Amazon, Prime").click()
+    expect(face.locator(".card").first).to_contain_text("serves the customer")
+    lab.shoot(face, "cases-settlement")
+    face.get_by_role("button", name="How it went").click()
+    expect(face.locator(".facts")).to_be_visible()
+
+
 def test_seven_decisions_make_eight_quarters(lab: Lab) -> None:
     """Do the voices speak, do seven decisions run the shop soon, and is each decision's own effect told?"""
     face = _face(lab, "EmptyChair")
