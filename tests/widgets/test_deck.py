@@ -91,6 +91,9 @@ def test_summary_names_what_was_missed() -> None:
     view = deck_view(face.deck, said)
     assert view["summary"]["facts"] == [["4 of 8", "judged as we do"]]
     assert view["summary"]["words"] == "What was missed: absent (3), internal (1)."
+    cases = Cases()
+    view = deck_view(cases.deck, _right(cases) | {"cancel_flow": [0]})
+    assert view["summary"]["words"] == "What was missed: The customer paid for something else (1)."
 
 
 def test_judge_when_it_cannot_be_kept() -> None:

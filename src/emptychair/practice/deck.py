@@ -42,13 +42,18 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Cases with one question for all of them; ``many`` says whether several options may be right."""
+    """Cases with one question for all of them.
+
+    ``many`` says whether several options may be right, ``by_word`` whether misses are counted by the options' words: where every
+    case has people of its own, the part they play is what can be missed twice.
+    """
 
     title: str
     lede: str
     question: str
     many: bool
     cases: tuple[Case, ...]
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def whose_need(use: str = "lesson") -> Deck:
         question=_data()["question"],
         many=False,
         cases=tuple(_case(raw) for raw in _data()["cases"] if raw["use"] == use),
+        by_word=True,
     )
 
 

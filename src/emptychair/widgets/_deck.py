@@ -81,8 +81,8 @@ def _summary(deck: Deck, said: Said) -> dict[str, Any]:
 
 
 def _label(deck: Deck, case: Case, place: int) -> str:
-    """What a miss is counted under: the principle, or the part that the person plays."""
-    return case.options[place].text if deck.many else case.options[place].word
+    """What a miss is counted under."""
+    return case.options[place].word if deck.by_word else case.options[place].text
 
 
 class DeckFace(Face):
