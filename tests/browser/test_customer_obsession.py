@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from lab import Lab
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, TimeoutError, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -35,6 +36,8 @@ def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
 
 
 def _face(lab: Lab, title: str) -> Locator:
+    with suppress(TimeoutError):  # rows that are still coming may push a tall widget out of the page again
+        return lab.scroll_to(lab.widget(title))
     return lab.scroll_to(lab.widget(title))
 
 

@@ -82,6 +82,10 @@ def test_told_in_words() -> None:
         "shown · we",
     ]
     assert told["verdict"] == "We see it differently: Dive Deep; Customer Obsession; Earn Trust."
+    cases = Cases()
+    cases.said = {"cancel_flow": [0]}
+    told = cases.view["cases"][2]["told"]
+    assert [(row["word"], bool(row["why"])) for row in told["rows"]] == [("you", False), ("our reading · we", True)]
 
 
 def test_summary_names_what_was_missed() -> None:

@@ -72,7 +72,7 @@ def _case(company: Company) -> Case:
     told = "\n".join(f"{it.fact} ({it.source}; {_data()['standing'][it.standing]})" for it in company.facts)
     sides = zip(_data()["choices"], _data()["sides"], strict=True)
     options = [
-        Option(text, side == company.side, company.reading if side == company.side else "", "our reading")
+        Option(text, True, company.reading, "our reading") if side == company.side else Option(text, False, "", "")
         for text, side in sides
     ]
     return Case(company.name, company.who, told, tuple(options), f"What to watch: {company.mechanism}")

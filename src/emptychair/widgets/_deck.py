@@ -59,7 +59,7 @@ def _told(case: Case, chosen: list[int]) -> dict[str, Any]:
 
 def _word(place: int, caught: frozenset[int], missed: frozenset[int], extra: frozenset[int], word: str) -> str:
     how = "you and we" if place in caught else "we" if place in missed else "you" if place in extra else ""
-    return f"{word} · {how}" if how else word
+    return " · ".join(filter(None, (word, how)))
 
 
 def _listed(case: Case) -> str:
