@@ -1,39 +1,41 @@
 """The faces: one module per widget. What they show is worked out in the packages below them."""
 
 from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
+from emptychair.widgets.cases import Cases
 from emptychair.widgets.contact_centre import ContactCentre
 from emptychair.widgets.diagnostic import Diagnostic
+from emptychair.widgets.empty_chair import EmptyChair
 from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
 from emptychair.widgets.mock_interview import MockInterview
 from emptychair.widgets.next_purchase import NextPurchase
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
-from emptychair.widgets.privacy_dial import PrivacyDial
-from emptychair.widgets.cases import Cases
-from emptychair.widgets.diagnostic import Diagnostic
-from emptychair.widgets.empty_chair import EmptyChair
-from emptychair.widgets.planner import Planner
-from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.principle_map import PrincipleMap
 from emptychair.widgets.principles import Principles
+from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
 from emptychair.widgets.star_studio import StarStudio
 from emptychair.widgets.stockroom import Stockroom
 from emptychair.widgets.story_portfolio import StoryPortfolio
 from emptychair.widgets.trust_ledger import TrustLedger
+from emptychair.widgets.who_is_the_customer import WhoIsTheCustomer
 
 __all__ = (
     "AnticipatoryShipping",
+    "Cases",
     "ContactCentre",
     "Diagnostic",
+    "EmptyChair",
     "FiveWhys",
     "MentorSheet",
     "MockInterview",
     "NextPurchase",
     "Planner",
     "Predict",
+    "PrincipleMap",
+    "Principles",
     "PrivacyDial",
     "Recall",
     "Recap",
@@ -42,18 +44,5 @@ __all__ = (
     "Stockroom",
     "StoryPortfolio",
     "TrustLedger",
-from emptychair.widgets.who_is_the_customer import WhoIsTheCustomer
-
-__all__ = (
-    "Cases",
-    "Diagnostic",
-    "EmptyChair",
-    "Planner",
-    "Predict",
-    "PrincipleMap",
-    "Principles",
-    "Recall",
-    "Recap",
-    "StarStudio",
     "WhoIsTheCustomer",
 )
