@@ -3,8 +3,10 @@
 from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
 from emptychair.widgets.bar_raiser import BarRaiser
 from emptychair.widgets.break_the_reader import BreakTheReader
+from emptychair.widgets.cases import Cases
 from emptychair.widgets.contact_centre import ContactCentre
 from emptychair.widgets.diagnostic import Diagnostic
+from emptychair.widgets.empty_chair import EmptyChair
 from emptychair.widgets.five_whys import FiveWhys
 from emptychair.widgets.mentor_sheet import MentorSheet
 from emptychair.widgets.mock_interview import MockInterview
@@ -16,6 +18,8 @@ from emptychair.widgets.north_star import NorthStar
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
 from emptychair.widgets.press_room import PressRoom
+from emptychair.widgets.principle_map import PrincipleMap
+from emptychair.widgets.principles import Principles
 from emptychair.widgets.privacy_dial import PrivacyDial
 from emptychair.widgets.recall import Recall
 from emptychair.widgets.rehearsal_calendar import RehearsalCalendar
@@ -32,8 +36,14 @@ __all__ = (
     "AnticipatoryShipping",
     "BarRaiser",
     "BreakTheReader",
+from emptychair.widgets.who_is_the_customer import WhoIsTheCustomer
+
+__all__ = (
+    "AnticipatoryShipping",
+    "Cases",
     "ContactCentre",
     "Diagnostic",
+    "EmptyChair",
     "FiveWhys",
     "MentorSheet",
     "MockInterview",
@@ -42,6 +52,8 @@ __all__ = (
     "Planner",
     "Predict",
     "PressRoom",
+    "PrincipleMap",
+    "Principles",
     "PrivacyDial",
     "Recall",
     "Recap",
@@ -68,4 +80,5 @@ __all__ = (
     "SurveyBias",
     "Themes",
     "WeaselHunt",
+    "WhoIsTheCustomer",
 )

@@ -12,6 +12,7 @@ from emptychair.shop.measures._calibration import calibration_curve
 from emptychair.shop.measures._experiment import ABTest, ab_test, sample_size
 from emptychair.shop.measures._kano import Kano, kano, kano_class
 from emptychair.shop.measures._markov import NextPurchase, next_purchase
+from emptychair.shop.measures._moves import move_effects
 from emptychair.shop.measures._orders import (
     contacts_per_order,
     contacts_per_order_by_week,
@@ -56,6 +57,7 @@ __all__ = (
     "kano",
     "kano_class",
     "margin_of_error",
+    "move_effects",
     "next_purchase",
     "nps",
     "pareto",
