@@ -1,5 +1,6 @@
 """The faces: one module per widget. What they show is worked out in the packages below them."""
 
+from emptychair.widgets.ab_test import ABTest
 from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
 from emptychair.widgets.bar_raiser import BarRaiser
 from emptychair.widgets.break_the_reader import BreakTheReader
@@ -8,12 +9,10 @@ from emptychair.widgets.contact_centre import ContactCentre
 from emptychair.widgets.diagnostic import Diagnostic
 from emptychair.widgets.empty_chair import EmptyChair
 from emptychair.widgets.five_whys import FiveWhys
+from emptychair.widgets.loop import Loop
 from emptychair.widgets.mentor_sheet import MentorSheet
 from emptychair.widgets.mock_interview import MockInterview
 from emptychair.widgets.next_purchase import NextPurchase
-from emptychair.widgets.ab_test import ABTest
-from emptychair.widgets.diagnostic import Diagnostic
-from emptychair.widgets.loop import Loop
 from emptychair.widgets.north_star import NorthStar
 from emptychair.widgets.planner import Planner
 from emptychair.widgets.predict import Predict, Recap
@@ -29,22 +28,23 @@ from emptychair.widgets.silent_reading import SilentReading
 from emptychair.widgets.star_studio import StarStudio
 from emptychair.widgets.stockroom import Stockroom
 from emptychair.widgets.story_portfolio import StoryPortfolio
+from emptychair.widgets.survey_bias import SurveyBias
+from emptychair.widgets.themes import Themes
 from emptychair.widgets.trust_ledger import TrustLedger
 from emptychair.widgets.weasel_hunt import WeaselHunt
-
-__all__ = (
-    "AnticipatoryShipping",
-    "BarRaiser",
-    "BreakTheReader",
 from emptychair.widgets.who_is_the_customer import WhoIsTheCustomer
 
 __all__ = (
+    "ABTest",
     "AnticipatoryShipping",
+    "BarRaiser",
+    "BreakTheReader",
     "Cases",
     "ContactCentre",
     "Diagnostic",
     "EmptyChair",
     "FiveWhys",
+    "Loop",
     "MentorSheet",
     "MockInterview",
     "NextPurchase",
@@ -64,21 +64,9 @@ __all__ = (
     "StarStudio",
     "Stockroom",
     "StoryPortfolio",
-    "TrustLedger",
-from emptychair.widgets.survey_bias import SurveyBias
-from emptychair.widgets.themes import Themes
-
-__all__ = (
-    "ABTest",
-    "Diagnostic",
-    "Loop",
-    "Planner",
-    "Predict",
-    "Recall",
-    "Recap",
-    "StarStudio",
     "SurveyBias",
     "Themes",
+    "TrustLedger",
     "WeaselHunt",
     "WhoIsTheCustomer",
 )
