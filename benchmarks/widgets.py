@@ -164,7 +164,9 @@ def main() -> None:
         desk = Path(folder) / "desk"
         for name in ("lessons", "exercises", "solutions"):
             shutil.copytree(ROOT / name, desk / name)
-        shutil.copy(ROOT / "nbgrader_config.py", desk)  # without it the desk is no course, and the kit's own would be opened
+        shutil.copy(
+            ROOT / "nbgrader_config.py", desk
+        )  # without it the desk is no course, and the kit's own would be opened
         os.environ["EMPTYCHAIR_HOME"] = str(Path(folder) / "home")
         process, address = serve(desk, "light", Path(folder) / "jupyter")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
