@@ -10,8 +10,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
 
-test: $(STAMP)             ## all tests, in two processes: one for the browser, one for the rest; ARGS="-k star" passes through
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+test: $(STAMP)             ## all tests, in two processes; ARGS="-k star" passes through
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(STAMP)             ## style and types
 	@$(BIN)/ruff check .

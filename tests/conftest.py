@@ -24,14 +24,6 @@ def _own_progress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in two processes, keep a file together, and everything that drives the one browser."""
-    for item in items:
-        group = "browser" if item.get_closest_marker("browser") else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip with the reason, or fail where EMPTYCHAIR_REQUIRE says that the tool must be there."""
     required = {name.strip() for name in os.environ.get("EMPTYCHAIR_REQUIRE", "").split(",")}

@@ -11,6 +11,8 @@ import pytest
 from lab import ARTEFACTS, CHROMIUM, QUIET, ROOT, Lab, serve
 from playwright.sync_api import Browser, sync_playwright
 
+from emptychair._progress import erase
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -33,23 +35,44 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def open_lab(chromium: Browser, desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Lab]]:
-    """Give a function that opens the lab in a theme and a width; servers are shared by theme."""
+def address(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Give a function from a theme to the address of its server."""
     servers: dict[str, tuple[subprocess.Popen[str], str]] = {}
-    labs: list[Lab] = []
 
-    def open_it(theme: str = "light", width: int = 1280) -> Lab:
+    def of(theme: str) -> str:
         if theme not in servers:
             servers[theme] = serve(desk, theme, tmp_path_factory.mktemp(theme))
-        lab = Lab(chromium, servers[theme][1], theme=theme, width=width)
-        labs.append(lab)
-        return lab
+        return servers[theme][1]
 
-    yield open_it
-    for lab in labs:
-        lab.close()
+    yield of
     for process, _ in servers.values():
         process.terminate()
         process.wait(timeout=30)
         assert process.stdout is not None
         process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def open_lab(chromium: Browser, address: Callable[[str], str]) -> Iterator[Callable[..., Lab]]:
+    """Give a function that opens the lab in a theme and a width; windows and kernels end with the module."""
+    labs: list[Lab] = []
+
+    def open_it(theme: str = "light", width: int = 1280) -> Lab:
+        labs.append(Lab(chromium, address(theme), theme=theme, width=width))
+        return labs[-1]
+
+    yield open_it
+    for lab in labs:
+        lab.close()
+
+
+@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
+def lab(request: pytest.FixtureRequest, chromium: Browser, address: Callable[[str], str]) -> Iterator[Lab]:
+    """The module's ``LESSON`` of a learner who has not done anything, with every cell run."""
+    erase()  # the server has the same home as the tests
+    theme, width = request.param
+    lab = Lab(chromium, address(theme), theme=theme, width=width)
+    lab.open(request.module.LESSON)
+    lab.run_all()
+    yield lab
+    lab.close()

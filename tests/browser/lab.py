@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from contextlib import suppress
@@ -53,7 +54,11 @@ class Lab:
         (offered if offered.count() else dialog.locator(".jp-Dialog-footer button").first).click()
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window and end the kernels, so that the next lesson has the machine for itself."""
+        server, _, query = self.address.partition("/doc/tree/")
+        headers = {"Authorization": f"token {query.partition('token=')[2]}"}
+        for kernel in self.context.request.get(f"{server}/api/kernels", headers=headers).json():
+            self.context.request.delete(f"{server}/api/kernels/{kernel['id']}", headers=headers)
         self.context.close()
 
     def open(self, path: str) -> None:
@@ -130,8 +135,11 @@ class Lab:
 def serve(desk: Path, theme: str, home: Path) -> tuple[subprocess.Popen[str], str]:
     """Start `emptychair learn` in a folder; give the process and an address with a place for the path."""
     own = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    with socket.socket() as free:  # not "the first free one": another process of the tests may be looking for it, too
+        free.bind(("127.0.0.1", 0))
+        port = f"{free.getsockname()[1]}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "emptychair.cli", "learn", "--no-browser", "--theme", theme],
+        [sys.executable, "-m", "emptychair.cli", "learn", "--no-browser", "--port", port, "--theme", theme],
         cwd=desk,
         env={**os.environ, **own, "IPYTHONDIR": str(home / "ipython")},
         stdout=subprocess.PIPE,

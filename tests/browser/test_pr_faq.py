@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,18 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 LESSON = "lessons/05_pr_faq.ipynb"
 CASE = north_star.case()
-
-
-@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
-def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
-    """The lesson of a learner who has not chosen anything, with every cell run."""
-    from emptychair._progress import erase
-
-    erase()  # the server has the same home as the tests
-    lab = open_lab(*request.param)
-    lab.open(LESSON)
-    lab.run_all()
-    return lab
 
 
 def _face(lab: Lab, title: str, which: int = 0) -> Locator:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from lab import Lab
 from playwright.sync_api import Locator, expect
@@ -11,18 +9,6 @@ from playwright.sync_api import Locator, expect
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 LESSON = "lessons/06_star_answers.ipynb"
-
-
-@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
-def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
-    """Lesson 06 of a learner who has not predicted anything, with every cell run."""
-    from emptychair._progress import erase
-
-    erase()  # the server has the same home as the tests
-    lab = open_lab(*request.param)
-    lab.open(LESSON)
-    lab.run_all()
-    return lab
 
 
 def _predict(lab: Lab, question: str) -> Locator:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -12,18 +11,6 @@ from playwright.sync_api import Locator, expect
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 LESSON = "lessons/00_start_here.ipynb"
-
-
-@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
-def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
-    """The lesson of a learner who has not chosen anything, with every cell run."""
-    from emptychair._progress import erase
-
-    erase()  # the server has the same home as the tests
-    lab = open_lab(*request.param)
-    lab.open(LESSON)
-    lab.run_all()
-    return lab
 
 
 def _diagnostic(lab: Lab) -> Locator:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from emptychair.shop import measures, plot
     from emptychair.shop._analyst import find_causes
-    from emptychair.shop._files import load, save
+    from emptychair.shop._files import load, named_themes, save
     from emptychair.shop._incident import Incident, incident
     from emptychair.shop._ledger import ledger
     from emptychair.shop._order_chances import order_chances
@@ -45,6 +45,7 @@ __all__ = (
     "load",
     "load_reviews",
     "measures",
+    "named_themes",
     "order_chances",
     "plot",
     "retention",
@@ -56,7 +57,7 @@ __all__ = (
 
 _HOMES = {
     "_analyst": ("find_causes",),
-    "_files": ("load", "save"),
+    "_files": ("load", "named_themes", "save"),
     "_incident": ("Incident", "incident"),
     "_ledger": ("ledger",),
     "_order_chances": ("order_chances",),

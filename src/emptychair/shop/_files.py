@@ -28,15 +28,28 @@ def load(folder: Path | str | None = None) -> World:
         >>> world.size, world.weeks
         (5000, 78)
     """
-    root = (
-        Path(folder)
-        if folder is not None
-        else next((one for one in _FOLDERS if (one / PACKAGE).is_file()), _FOLDERS[-1])
-    )
+    root = Path(folder) if folder is not None else _default()
     truth = Truth(**{name: _read(root, "truth", table) for name, table in tables("truth").items()})
     shop = {name: _read(root, "shop", table) for name, table in tables("shop").items()}
     seed, size, weeks = (int(truth.parameter(name)) for name in ("seed", "size", "weeks"))
     return World(seed=seed, size=size, weeks=weeks, truth=truth, **shop)
+
+
+def named_themes() -> pd.DataFrame:
+    """Load the themes that the pipeline of the course named in the newest 4,000 reviews of the default world.
+
+    Returns:
+        A row a review: ``review_id`` and ``themes``, their names with a space between, or nothing.
+
+    Example:
+        >>> len(named_themes())
+        4000
+    """
+    return pd.read_csv(_default() / "themes.csv", keep_default_na=False)
+
+
+def _default() -> Path:
+    return next((one for one in _FOLDERS if (one / PACKAGE).is_file()), _FOLDERS[-1])
 
 
 def save(world: World, folder: Path | str) -> None:

@@ -55,7 +55,7 @@ def found_themes() -> pd.DataFrame:
         >>> found_themes().columns.tolist()
         ['review_id', 'theme', 'week', 'rating', 'text']
     """
-    named = pd.read_csv(data_path("themes.csv"), keep_default_na=False)
+    named = shop.named_themes()
     rows = named.assign(theme=named["themes"].str.split()).explode("theme").dropna(subset="theme")
     reviews = shop.load().reviews[["review_id", "week", "rating", "text"]]
     table: pd.DataFrame = rows[["review_id", "theme"]].merge(reviews, on="review_id")

@@ -45,11 +45,13 @@ def labels(values: Values, name: str, *, empty: bool = False) -> npt.NDArray[Any
     """One-dimensional names (ids, reasons, categories), none of them missing.
 
     Raises:
-        ValueError: nothing there, or something missing.
+        ValueError: nothing there, something missing, or text and numbers mixed.
     """
     found = _array(values, name, empty=empty)
     if found.dtype.kind == "O":
         _refuse(np.array([_missing(value) for value in found], dtype=bool), found, name, "is missing", "dropna() first")
+        text = np.array([isinstance(value, str) for value in found], dtype=bool)
+        _refuse(text & ~text.all(), found, name, "is text among numbers", "Make all of them text: values.astype(str)")
     elif found.dtype.kind == "f":
         _refuse(np.isnan(found), found, name, "is missing", "dropna() first")
     return found
