@@ -13,6 +13,7 @@ import pytest
 from course.prose import blocks, sentences, words
 
 from emptychair._predictions import predictions_of
+from emptychair._recall import ASKED, recall_questions
 from emptychair.notebooks._allowed import MAX_CELLS, MAX_LINES, MAX_MEDIAN
 from emptychair.notebooks._markers import is_answer
 
@@ -172,3 +173,45 @@ def _long_words(text: str) -> list[str]:
 def test_what_is_taken_for_a_citation(text: str, cited: list[tuple[str, str]]) -> None:
     """Are authors with years found, and plain years left alone?"""
     assert _CITED.findall(text) == cited
+
+
+@pytest.mark.parametrize("name", LESSONS[1:])
+def test_opens_with_what_came_before(name: str) -> None:
+    """Is the first thing that runs a recall of earlier lessons, and will later ones ask about this one?"""
+    first = next(cell for cell in _lesson(name).cells if cell.cell_type == "code")
+    assert f'Recall("{name}")' in first.source
+    assert sum(it.lesson == name for it in recall_questions()) >= ASKED
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_predictions_are_made_and_shown_again(name: str) -> None:
+    """Is every prediction of the lesson's file asked once, and does a recap of them stand near the end?"""
+    code = [cell.source for cell in _lesson(name).cells if cell.cell_type == "code"]
+    asked = re.findall(r'Predict\("(\w+)"', "\n".join(code))
+    assert sorted(asked) == sorted(it.name for it in predictions_of(name))
+    assert asked
+    assert f'Recap("{name}")' in code[-1]
+
+
+WIDGETS = {
+    "00_start_here": {"Diagnostic", "Planner"},
+    "01_customer_obsession": {"EmptyChair", "WhoIsTheCustomer", "PrincipleMap"},
+    "02_anticipating_needs": {"NextPurchase", "Stockroom", "AnticipatoryShipping", "ContactCentre"},
+    "03_feedback_loop": {"SurveyBias", "Themes", "Loop", "ABTest"},
+    "04_trust_and_failure": {"TrustLedger", "PrivacyDial", "FiveWhys"},
+    "05_pr_faq": {"PressRoom", "WeaselHunt", "NorthStar", "SilentReading"},
+    "06_star_answers": {"StarStudio", "BarRaiser", "Rewrite", "BreakTheReader"},
+    "07_mock_interview": {"MockInterview", "StoryPortfolio", "RehearsalCalendar", "MentorSheet"},
+}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_widgets_are_one_line(name: str) -> None:
+    """Is each widget of the lesson there, as a cell that imports it and calls it?"""
+    calls = {
+        found[1]
+        for cell in _lesson(name).cells
+        if cell.cell_type == "code"
+        for found in re.finditer(r"^(?:\w+ = )?(\w+)\([^\n]*\)$", cell.source, re.M)
+    }
+    assert WIDGETS[name] <= calls
