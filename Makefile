@@ -5,13 +5,16 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model themes
+.PHONY: learn test dark lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model themes
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
 
 test: $(STAMP)             ## all tests, in two processes; ARGS="-k star" passes through
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	@EMPTYCHAIR_LOOK=light $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+dark: $(STAMP)             ## the browser tests again, in the dark and in a narrow window
+	@EMPTYCHAIR_LOOK=dark $(BIN)/python -m pytest -n 2 --dist loadfile tests/browser -k dark
 
 lint: $(STAMP)             ## style and types
 	@$(BIN)/ruff check .
@@ -49,7 +52,7 @@ lessons: $(STAMP)          ## every lesson reproduces its committed outputs, twi
 	@PYTHONHASHSEED=1 $(BIN)/python -m pytest --nbval lessons -p no:cacheprovider -q -o addopts=
 	@PYTHONHASHSEED=2 $(BIN)/python -m pytest --nbval lessons -p no:cacheprovider -q -o addopts=
 
-check: lint test hygiene solutions fresh untouched lessons   ## what CI asks
+check: lint test dark hygiene solutions fresh untouched lessons   ## what CI asks
 
 bench: bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets   ## every published figure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -66,7 +67,12 @@ def open_lab(chromium: Browser, address: Callable[[str], str]) -> Iterator[Calla
         lab.close()
 
 
-@pytest.fixture(scope="module", params=[("light", 1280), ("dark", 800)], ids=lambda p: f"{p[0]}-{p[1]}")
+LOOKS = [("light", 1280), ("dark", 800)]
+CHOSEN = os.environ.get("EMPTYCHAIR_LOOK", "")
+"""A theme; both when it is empty. `make test` looks at the light one, `make dark` at the other."""
+
+
+@pytest.fixture(scope="module", params=[it for it in LOOKS if CHOSEN in it[0]], ids=lambda p: f"{p[0]}-{p[1]}")
 def lab(request: pytest.FixtureRequest, chromium: Browser, address: Callable[[str], str]) -> Iterator[Lab]:
     """The module's ``LESSON`` of a learner who has not done anything, with every cell run."""
     erase()  # the server has the same home as the tests

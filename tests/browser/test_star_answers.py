@@ -13,6 +13,7 @@ from emptychair.practice.rewrite import rewrites
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 LESSON = "lessons/06_star_answers.ipynb"
+OWN_ACTS = "That evening I called each of the fourteen families myself, and I drove to Findlay"
 
 
 def _face(lab: Lab, title: str) -> Locator:
@@ -76,13 +77,13 @@ def test_a_draft_is_kept_and_compared(lab: Lab) -> None:
     face = _face(lab, "StarStudio")
     field = face.get_by_role("textbox")
     given = field.input_value()
-    better = given.replace("We apologized to everyone affected", "I called each of the fourteen families")
+    better = given.replace("We apologized to everyone affected", OWN_ACTS)
     drawn = face.get_attribute("data-drawn") or "0"
     field.fill(better)
     expect(face).not_to_have_attribute("data-drawn", drawn)
     expect(face.locator(".moved")).to_contain_text("Gate opened")
     face.get_by_text("The wording, old and new").click()
-    expect(face.locator(".wording del")).to_contain_text("We apologized")
+    expect(face.locator(".wording del").first).to_contain_text("We apologized")
     face.get_by_role("button", name="Keep this draft").press("Enter")
     expect(face.get_by_role("button", name="Keep this draft")).to_be_disabled()
     field.fill(better + " One father waited at the door.")
