@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
 
-test: $(STAMP)             ## all tests, in two processes; ARGS="-k star" passes through
+test: $(STAMP)             ## all tests, in two processes, the browser in the light theme; ARGS="-k star" passes through
 	@EMPTYCHAIR_LOOK=light $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 dark: $(STAMP)             ## the browser tests again, in the dark and in a narrow window

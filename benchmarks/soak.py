@@ -24,7 +24,6 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
 
 from grading import course, dump  # noqa: E402  (found there)
-from sqlalchemy import create_engine  # noqa: E402
 
 from emptychair.grading import How, grade  # noqa: E402
 
@@ -40,16 +39,6 @@ def prepared(folder: Path) -> Path:
     for number in range(STUDENTS):
         course.hand_in(root, f"s{number:02}", ANSWERS[number % 3])
     return root
-
-
-def state(root: Path) -> tuple[list[str], dict[str, bytes]]:
-    """Every row of the gradebook, ids and all, and every graded file."""
-    engine = create_engine(f"sqlite:///{root / 'gradebook.db'}")
-    with engine.connect() as db:
-        rows = dump.exact(db)
-    engine.dispose()
-    graded = root / "autograded"
-    return rows, {str(path.relative_to(graded)): path.read_bytes() for path in graded.rglob("*") if path.is_file()}
 
 
 def start(root: Path, how: How) -> int:
@@ -152,7 +141,7 @@ def soak(rounds: int, seed: int, *, clustered: bool) -> Counter[str]:
             calm = Path(place, "calm")
             shutil.copytree(fresh, calm)
             grade(calm, course.ASSIGNMENT)  # also imports everything, once for all rounds
-            expected = state(calm)
+            expected = dump.state(calm)
             began = time.perf_counter()
             shutil.copytree(fresh, Path(place, "timed"))
             os.waitpid(start(Path(place, "timed"), how), 0)
@@ -171,7 +160,7 @@ def soak(rounds: int, seed: int, *, clustered: bool) -> Counter[str]:
                 if workers:
                     workers.mend()
                 os.waitpid(start(root, how), 0)  # not here: what has talked to a cluster cannot be forked any more
-                if state(root) != expected:
+                if dump.state(root) != expected:
                     raise SystemExit(f"round {number} of seed {seed}: not the same. {root} is kept: {_keep(root)}")
                 shutil.rmtree(root)
                 print(f"\r{number + 1} of {rounds}", end="", flush=True, file=sys.stderr)

@@ -13,7 +13,7 @@ from emptychair.practice.rewrite import rewrites
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 LESSON = "lessons/06_star_answers.ipynb"
-OWN_ACTS = "That evening I called each of the fourteen families myself, and I drove to Findlay"
+OWN_ACT = "I called each of the fourteen families"
 
 
 def _face(lab: Lab, title: str) -> Locator:
@@ -77,7 +77,7 @@ def test_a_draft_is_kept_and_compared(lab: Lab) -> None:
     face = _face(lab, "StarStudio")
     field = face.get_by_role("textbox")
     given = field.input_value()
-    better = given.replace("We apologized to everyone affected", OWN_ACTS)
+    better = given.replace("We apologized to everyone affected", OWN_ACT)
     drawn = face.get_attribute("data-drawn") or "0"
     field.fill(better)
     expect(face).not_to_have_attribute("data-drawn", drawn)

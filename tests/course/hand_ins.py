@@ -44,3 +44,11 @@ def submission(report: GradeReport, student: str) -> SubmissionResult:
 def points(report: GradeReport, student: str) -> dict[str, float]:
     """Points by graded cell."""
     return {it.grade_id: it.points for it in submission(report, student).notebooks[0].cells}
+
+
+def full_and_untouched(report: GradeReport, most: float) -> None:
+    """The solution (``full``) earns everything; a copy that nobody touched earns nothing, and says so in every cell."""
+    assert sum(points(report, "full").values()) == most
+    untouched = submission(report, "untouched")
+    assert untouched.points == 0
+    assert {it.message for it in untouched.notebooks[0].cells} == {"not answered yet"}

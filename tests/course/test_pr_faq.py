@@ -103,10 +103,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
 @pytest.mark.timeout(300)
 def test_full_marks_and_none(report: GradeReport) -> None:
     """Does the solution earn all 19 points, and an untouched copy none, with the same message everywhere?"""
-    assert sum(hand_ins.points(report, "full").values()) == 19
-    untouched = hand_ins.submission(report, "untouched")
-    assert untouched.points == 0
-    assert {it.message for it in untouched.notebooks[0].cells} == {"not answered yet"}
+    hand_ins.full_and_untouched(report, 19)
 
 
 def test_near_misses_earn_their_part(report: GradeReport) -> None:

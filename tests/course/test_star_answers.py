@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from course.hand_ins import Change, cell, graded, points, submission
+from course.hand_ins import Change, cell, full_and_untouched, graded, points, submission
 
 from emptychair._process import environment
 from emptychair.grading import GradeReport
@@ -102,10 +102,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, GradeReport]
 def test_full_marks_and_none(report: tuple[Path, GradeReport]) -> None:
     """Does the solution earn all 25 points, and an untouched copy none, with the same message everywhere?"""
     _, found = report
-    assert sum(points(found, "full").values()) == 25
-    untouched = submission(found, "untouched")
-    assert untouched.points == 0
-    assert {it.message for it in untouched.notebooks[0].cells} == {"not answered yet"}
+    full_and_untouched(found, 25)
 
 
 def test_planted_wrong_answers_score_what_they_should(report: tuple[Path, GradeReport]) -> None:

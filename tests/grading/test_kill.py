@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from grading import course, dump, outcomes
-from sqlalchemy import create_engine
 
 from emptychair.grading import grade
 from emptychair.grading._book import Book
@@ -33,17 +32,6 @@ def spring(small_kit: Path, tmp_path: Path, reading: type[outcomes.Pool]) -> Pat
     for number in range(STUDENTS):
         course.hand_in(root, f"s{number:02}", ANSWERS[number % 3])
     return root
-
-
-def state(root: Path) -> tuple[list[str], dict[str, bytes]]:
-    """Every row of the gradebook, ids and all, and every graded file."""
-    engine = create_engine(f"sqlite:///{root / 'gradebook.db'}")
-    with engine.connect() as db:
-        rows = dump.exact(db)
-    engine.dispose()
-    graded = root / "autograded"
-    files = {path.relative_to(graded).as_posix(): path.read_bytes() for path in graded.rglob("*") if path.is_file()}
-    return rows, files
 
 
 def killed(root: Path, moment: Callable[[int], None]) -> int:
@@ -74,7 +62,7 @@ def test_killed_at_random_moments(spring: Path, tmp_path: Path) -> None:
         ends.append(killed(spring, moment))
     grade(spring, course.ASSIGNMENT)
     assert signal.SIGKILL in ends  # else nothing was tried
-    assert state(spring) == state(calm)
+    assert dump.state(spring) == dump.state(calm)
 
 
 @pytest.mark.parametrize("step", ["keep", "put", "write"])
@@ -100,4 +88,4 @@ def test_killed_between_the_steps(spring: Path, tmp_path: Path, monkeypatch: pyt
         patched.setattr(owner, name, deadly)
         assert killed(spring, lambda _child: None) == signal.SIGKILL
     grade(spring, course.ASSIGNMENT)
-    assert state(spring) == state(calm)
+    assert dump.state(spring) == dump.state(calm)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import TracebackType
+from contextlib import AbstractContextManager, contextmanager
 
 from nbgrader.api import Assignment, BaseCell, Grade, Notebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import Connection, create_engine, delete, insert, select
@@ -24,7 +23,7 @@ Scores = dict[tuple[str, str, str], tuple[float, bool]]
 """Student, notebook and grade id to points, and whether a person still has to look."""
 
 
-class Book:
+class Book(AbstractContextManager["Book"]):
     """The gradebook of a course, open for writing.
 
     Args:
@@ -44,12 +43,7 @@ class Book:
             self._engine = create_engine(url, connect_args=patience)
             make_tables(self._engine, course.layout.course_id)
 
-    def __enter__(self) -> Book:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:

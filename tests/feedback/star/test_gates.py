@@ -83,3 +83,11 @@ def test_no_gate_closes_on_an_honest_answer() -> None:
         [texts.RESULT, texts.SETTING, texts.GOAL, texts.INSIGHT, texts.CHOICE, texts.ACT, texts.LESSON]
     )
     assert star.review(told_backwards).gates == ()
+
+
+def test_one_act_is_an_act() -> None:
+    """In an impersonal answer, is one sentence about what the writer did enough not to be told that there is none?"""
+    weak = next(it for it in answers() if (it.scenario, it.level) == ("retail-toy-preorder", "weak"))
+    own = weak.text.replace("We apologized to everyone affected", "I called each of the fourteen families")
+    shut = [{gate.name for gate in star.review(text, weak.question).gates} for text in (weak.text, own)]
+    assert ["no_own_act" in names for names in shut] == [True, False]

@@ -20,7 +20,7 @@ from emptychair.feedback.star._type import answer_type
 from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
-_ACTS = 1.0  # own acts, as a sum of chances; less is none
+_ACTS = 0.9  # own acts, as a sum of chances; less is none, and one that is all but certain is one
 _OURS = 0.5  # own acts for each act of "we"; fewer, and it is the story of others
 _SHORT = 4  # sentences; fewer say too little about the whole
 _LONG = 8  # sentences; who has said less may still come to the point of the question

@@ -11,10 +11,10 @@ import threading
 import time
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from emptychair._errors import EmptyChairError
@@ -36,7 +36,7 @@ _TICK = 0.2
 _LOST = "the test was not reached: the grading process ended before"
 
 
-class Pool:
+class Pool(AbstractContextManager["Pool"]):
     """Workers that grade submissions of one assignment.
 
     Args:
@@ -74,12 +74,7 @@ class Pool:
         for group in self._all:
             self._groups.put(group)
 
-    def __enter__(self) -> Pool:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
