@@ -73,12 +73,13 @@ class Lab:
         """Run every cell from the menu and wait until the kernel has nothing left to do."""
         self.menu("Edit", "Clear Outputs of All Cells")
         first = self.page.locator(".jp-CodeCell .jp-InputPrompt").first
-        for _ in range(3):  # a kernel that is still connecting drops what it is asked, without a word
+        for _ in range(9):  # a kernel that is still connecting drops what it is asked, without a word
             self.menu("Run", "Run All Cells")
             with suppress(AssertionError):
                 expect(first).to_have_text(re.compile(r"\[[\d*]"), timeout=10_000)
                 break
         self.settle()
+        expect(first).to_have_text(re.compile(r"\[\d"))  # or nothing has been run, and nothing would be found wrong
 
     def menu(self, menu: str, item: str) -> None:
         """Choose from the menu bar."""
