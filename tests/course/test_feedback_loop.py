@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import nbformat
+import pandas as pd
 import pytest
 from course import hand_ins
 
+from emptychair import shop
 from emptychair.grading import GradeReport
 from emptychair.practice.sorting import sorting
 
@@ -191,6 +193,20 @@ def test_without_code(report: GradeReport) -> None:
     assert sum(earned.values()) >= 0.7 * sum(POINTS[name] for name in WITHOUT_CODE)
     cells = hand_ins.submission(report, "without_code").notebooks[0].cells
     assert {it.message for it in cells if it.grade_id not in WITHOUT_CODE} == {"not answered yet"}
+
+
+def test_note_is_about_what_the_shop_counts() -> None:
+    """Are the two figures of the note those of the record and of the shop that closes the loop?"""
+    notebook = nbformat.read(hand_ins.ROOT / "solutions" / NAME / "feedback_loop.ipynb", as_version=4)
+    world, made = shop.load(), shop.run(shop.load(), shop.CLOSED_LOOP)
+
+    def asked(orders: pd.DataFrame, contacts: pd.DataFrame) -> int:
+        about = contacts.loc[contacts["reason"] == "where_is_my_refund", "order_id"].dropna()
+        return round(100 * orders.loc[orders["returned"], "order_id"].isin(about).mean())
+
+    before = asked(world.orders[world.orders["week"].between(44, 51)], world.contacts)
+    after = asked(made.orders[made.orders["week"] >= 55], made.contacts)
+    assert f"before={before}, after={after})" in hand_ins.cell(notebook, "note-facts").source
 
 
 @pytest.mark.parametrize(("name", "grade_id"), [("channels", "channels-prompt"), ("readings", "readings-prompt")])

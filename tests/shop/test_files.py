@@ -104,3 +104,16 @@ def test_main_writes_and_checks(tmp_path: Path, capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     assert all(name in said for name in ("orders.csv", "styles.csv", "extra.csv", "make data"))
     assert said.count("\n") == 3
+
+
+def test_tables_are_read_once_and_still_yours(small: shop.World, tmp_path: Path) -> None:
+    """Does a change to a loaded table stay out of the next world, and a change of the file come in?"""
+    shop.save(small, tmp_path)
+    first = shop.load(tmp_path)
+    first.products.loc[0, "price_usd"] = -1.0
+    first.orders["week"] = 0
+    second = shop.load(tmp_path)
+    assert second.products.equals(small.products)
+    assert second.orders.equals(small.orders)
+    shop.save(shop.simulate(customers=40, weeks=9, seed=5), tmp_path)
+    assert len(shop.load(tmp_path).customers) == 40

@@ -35,6 +35,12 @@ def test_weeks_are_in_order(found: Incident) -> None:
     assert found.hit_before_found < found.hit / 2
 
 
+def test_found_as_the_shop_itself_would(found: Incident) -> None:
+    """Does whoever reads the files find the cause in the week in which a shop that always listens finds it?"""
+    told = shop.run(shop.load(), shop.ALWAYS, start=found.start_week).found.set_index("cause")["week"]
+    assert found.found_week == told[found.cause]
+
+
 def test_facts_say_the_numbers(found: Incident) -> None:
     """Is each count in a sentence?"""
     said = " ".join(found.facts)

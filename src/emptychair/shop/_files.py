@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ _FOLDERS = (_HOME / "_course" / "data", _HOME.parents[1] / "data")
 
 def load(folder: Path | str | None = None) -> World:
     """Load a world that was saved; without a folder the one that the lessons use.
+
+    A file is read once in a process, unless it changes; the tables are yours to change all the same.
 
     Raises:
         FileNotFoundError: the folder holds no world, or not all of it.
@@ -119,6 +122,13 @@ def _read(root: Path, group: str, table: Table) -> pd.DataFrame:
         raise FileNotFoundError(
             f"{path} is missing; restore it from the repository, or make the data again with `make data`."
         )
+    about = path.stat()
+    return _parse(path, group, table.name, about.st_mtime_ns, about.st_size).copy(deep=False)  # pandas copies on write
+
+
+@lru_cache(maxsize=64)
+def _parse(path: Path, group: str, name: str, *_version: int) -> pd.DataFrame:
+    table = tables(group)[name]
     empty = {column.name: [""] for column in table.columns if column.null or column.type == "number"}
     frame = pd.read_csv(path, dtype=table.dtypes, keep_default_na=False, na_values=empty, encoding="utf-8")
     return frame[table.names]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
-from emptychair.shop._policies import ALWAYS
-from emptychair.shop._run import run
-from emptychair.shop._settings import read
+from emptychair.shop._causes import causes
+from emptychair.shop._listening import Listener
+from emptychair.shop._settings import REASONS, read
 from emptychair.shop._world import World
 
 
@@ -77,24 +78,18 @@ def incident(world: World, cause: str) -> Incident:
         >>> found.start_week, found.hit
         (37, 315)
     """
-    causes = {row["cause"]: row for row in world.truth.causes.to_dict("records")}
-    if cause not in causes:
-        raise ValueError(f'There is no cause "{cause}"; there are {", ".join(causes)}.')
-    start, reason = int(causes[cause]["start_week"]), causes[cause]["reason"]
-    orders = world.orders.merge(world.products[["product_id", "category"]], on="product_id")
-    orders = orders.merge(world.truth.customers[["customer_id", "region"]], on="customer_id")
-    orders = orders.merge(world.customers[["customer_id", "channel"]], on="customer_id")
+    planted = {row["cause"]: row for row in world.truth.causes.to_dict("records")}
+    if cause not in planted:
+        raise ValueError(f'There is no cause "{cause}"; there are {", ".join(planted)}.')
+    start, reason = int(planted[cause]["start_week"]), planted[cause]["reason"]
     ((column, values),) = read("causes")[cause]["hits"].items()
-    risky = orders[orders[column].isin(values)]
+    risky = world.orders[_column(world, column).isin(values)]
     of = world.truth.orders
     hit = risky[risky["order_id"].isin(of.loc[of["cause"] == cause, "order_id"])]
     about = world.truth.contacts.merge(world.contacts[["contact_id", "week", "reason"]], on="contact_id")
     ours = about[about["cause"] == cause]
     asked = risky["order_id"].isin(about.loc[about["reason"] == reason, "order_id"])
-    listened = run(world, ALWAYS, start=min(max(start, 1), world.weeks - 1)).found
-    found_week = (
-        int(listened.loc[listened["cause"] == cause, "week"].min()) if cause in set(listened["cause"]) else world.weeks
-    )
+    found_week = _found(world, start).get(cause, world.weeks)
     late = risky["week"] >= start
     return Incident(
         cause=cause,
@@ -112,3 +107,29 @@ def incident(world: World, cause: str) -> Incident:
         before=100 * float(asked[~late].mean()) if (~late).any() else 0.0,
         after=100 * float(asked[late].mean()) if late.any() else 0.0,
     )
+
+
+def _column(world: World, name: str) -> pd.Series:
+    """A value for each order that a cause may look for: of the order, its product or its customer."""
+    if name in world.orders:
+        return world.orders[name]
+    for key, table in (
+        ("product_id", world.products),
+        ("customer_id", world.truth.customers),
+        ("customer_id", world.customers),
+    ):
+        if name in table:
+            return world.orders[key].map(table.set_index(key)[name])
+    raise KeyError(name)
+
+
+def _found(world: World, start: int) -> dict[str, int]:
+    """The week in which each cause is found by somebody who reads all contacts from week ``start`` on."""
+    first = world.contacts[world.contacts["repeat_of"].isna()]
+    reason = first["reason"].map({name: place for place, name in enumerate(REASONS)})
+    orders = np.bincount(world.orders["week"], minlength=world.weeks)
+    begin = min(max(start, 1), world.weeks - 1)
+    reader = Listener.reading_back(
+        world.seed, causes(world.seed), orders, first["day"].to_numpy(np.int64), reason.to_numpy(np.int64), begin
+    )
+    return {one.cause: one.week for one in reader.found}

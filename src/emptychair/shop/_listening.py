@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy import special
 
-from emptychair.shop._causes import Cause
-from emptychair.shop._policies import AS_IT_WAS, Policy
+from emptychair.shop._causes import Cause, rates
+from emptychair.shop._policies import ALWAYS, AS_IT_WAS, Policy
 from emptychair.shop._settings import REASONS, setting
 from emptychair.shop._streams import Flags, Floats, Ints, draws
 
@@ -73,6 +73,28 @@ class Listener:
     def treated(self, who: Ints) -> Flags:
         """Which customers a fix reaches, a row a cause."""
         return np.stack([reached(self._seed, *pair, who) for pair in zip(self._names, self.share, strict=True)])
+
+    @classmethod
+    def reading_back(
+        cls, seed: int, causes: tuple[Cause, ...], orders: Ints, day: Ints, reason: Ints, start: int
+    ) -> Listener:
+        """Somebody who sits down with the files and reads, week by week from ``start``, what really came in.
+
+        Args:
+            seed: The world's.
+            causes: The world's.
+            orders: Orders of each week.
+            day, reason: A contact each, the reason as its place in ``REASONS``.
+            start: First week that is read; those before it are what is usual.
+        """
+        weeks = len(orders)
+        files = cls(seed, causes, rates(causes, weeks))
+        files.hear(day, reason)
+        files._orders[:start] = orders[:start]
+        reader = files.fork(ALWAYS, start)
+        for week in range(start, weeks):
+            reader.close_week(week, int(orders[week]), 0)
+        return reader
 
     def hear(self, day: Ints, reason: Ints) -> None:
         """Take in the contacts of a batch of orders, on the days on which they come."""

@@ -5,12 +5,10 @@ One shell is built in the zygote; each fork takes it over with the limits and th
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from IPython.core import async_helpers
@@ -108,34 +106,3 @@ def build() -> Shell:
     shell.reset(new_session=True)
     shell.execution_count = 1
     return shell
-
-
-def prepare(name: str) -> None:
-    """Load what a library loads only when it is first used."""
-    if name == "numpy":
-        for part in ("linalg", "random", "testing"):
-            import_module(f"numpy.{part}")
-    elif name == "matplotlib":
-        pyplot = import_module("matplotlib.pyplot")
-        pyplot.figure().subplots().set_title("$x$")
-        pyplot.gcf().savefig(io.BytesIO(), bbox_inches="tight")
-        pyplot.close("all")
-    elif name == "emptychair":
-        from emptychair.feedback import star
-        from emptychair.feedback.consistency import compile_all
-
-        star.review(_STORY, "Tell me about a time you helped a customer.")
-        compile_all()
-    elif name == "emptychair.practice.diagnostic":
-        import_module(name).diagnostic()
-    elif name == "emptychair.shop":
-        shop = import_module(name)
-        for part in shop.__all__:
-            getattr(shop, part)
-
-
-_STORY = """In March 2024 I ran the front desk of a clinic in Tulsa, and 19 of 64 patients waited over 40 minutes.
-My manager asked me to halve that by June. First I thought about more staff, but I asked the patients and they told me why.
-I rang Mrs. Ortega the next morning, wrote a checklist and trained two colleagues, which cost $1,200.
-As a result waits fell from 40 to 15 minutes, by 62 %, within three weeks. Next time I would ask sooner."""
-"""A text with something of everything, so that what the reader compiles and loads on demand is there."""

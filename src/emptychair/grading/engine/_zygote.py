@@ -20,16 +20,12 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine import _candidate, _examiner, _shell
 from emptychair.grading.engine._confine import Confinement, confine, die_with_parent, loosely
-
-WARM = ("numpy", "pandas", "matplotlib", "scipy", "sklearn", "ipywidgets", "statsmodels", "emptychair")
-"""Whose modules may be imported ahead of the learner's code. Each is imported when the first submission needs it."""
+from emptychair.grading.engine._warm import warm
 
 
 @dataclass(slots=True)
@@ -77,8 +73,7 @@ class _Zygote:
         request, handles = _receive(self.control)
         if request is None:
             return False
-        for name in request["warm"]:
-            _warm(name, self.warmed)
+        warm(request["warm"], self.warmed)
         results, alive, *groups = handles
         ours, theirs = socket.socketpair()
         told, teller = os.pipe()
@@ -156,21 +151,6 @@ def _receive(control: socket.socket) -> tuple[Any, list[int]]:
         if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
             handles.frombytes(content[: len(content) - len(content) % handles.itemsize])
     return (json.loads(data) if data else None), list(handles)
-
-
-def _warm(name: str, warmed: set[str]) -> None:
-    if name in warmed or name.partition(".")[0] not in WARM:
-        return
-    warmed.add(name)
-    package, _, last = name.rpartition(".")
-    with suppress(Exception):  # then the learner's own import says what is wrong
-        if package and not find_spec(name):
-            getattr(import_module(package), last)  # packages that load their names when they are first used
-        else:
-            import_module(name)
-        _shell.prepare(name)
-    gc.collect()
-    gc.freeze()
 
 
 def main(handle: int, sandboxed: bool) -> None:

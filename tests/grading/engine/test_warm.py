@@ -1,0 +1,44 @@
+"""What is loaded ahead of the forks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from emptychair.grading.engine._warm import PREPARE
+
+PROGRAM = """
+import json, sys
+from emptychair.grading.engine._warm import warm
+warmed = set()
+warm(["emptychair", "emptychair.answers", "emptychair.answers.answered", "emptychair.no_such_module", "stringprep"], warmed)
+from emptychair._questions import question_entries
+from emptychair.feedback.star._rubric import rubric
+before = question_entries.cache_info().currsize, rubric.cache_info().currsize
+warm(sorted(warmed), warmed)
+print(json.dumps({"warmed": sorted(warmed), "other": "stringprep" in sys.modules, "kept": before}))
+"""
+
+
+def test_warm() -> None:
+    """Are the kit and its data files loaded, others not, and is what is missing left for the notebook to complain about?"""
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    seen = json.loads(done.stdout)
+    assert seen["kept"] == [1, 1]
+    assert not seen["other"]
+    assert seen["warmed"] == [
+        "emptychair",
+        "emptychair.answers",
+        "emptychair.answers.answered",
+        "emptychair.no_such_module",
+    ]
+
+
+@pytest.mark.parametrize("prepare", PREPARE.values(), ids=PREPARE)
+def test_prepare(prepare: Callable[[], None]) -> None:
+    """Does each of them run? In the zygote an error would go unnoticed and cost time only."""
+    prepare()
