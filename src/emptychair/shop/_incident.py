@@ -126,10 +126,9 @@ def _column(world: World, name: str) -> pd.Series:
 def _found(world: World, start: int) -> dict[str, int]:
     """The week in which each cause is found by somebody who reads all contacts from week ``start`` on."""
     first = world.contacts[world.contacts["repeat_of"].isna()]
-    reason = first["reason"].map({name: place for place, name in enumerate(REASONS)})
+    places = first["reason"].map({name: place for place, name in enumerate(REASONS)})
+    day, reason = np.asarray(first["day"], np.int64), np.asarray(places, np.int64)
     orders = np.bincount(world.orders["week"], minlength=world.weeks)
     begin = min(max(start, 1), world.weeks - 1)
-    reader = Listener.reading_back(
-        world.seed, causes(world.seed), orders, first["day"].to_numpy(np.int64), reason.to_numpy(np.int64), begin
-    )
+    reader = Listener.reading_back(world.seed, causes(world.seed), orders, day, reason, begin)
     return {one.cause: one.week for one in reader.found}
