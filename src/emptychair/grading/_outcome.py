@@ -14,6 +14,9 @@ Label = Literal["sandboxed", "unsandboxed", "in-kernel tests: not a boundary"]
 NO_RESPONSE = "No response."
 """The reason of an answer cell that was left as it was released; nbgrader's own words for it."""
 
+TOO_LONG = "took too long"
+"""Stands in every reason that is a matter of time, and in no other of the engine's."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellOutcome:

@@ -90,7 +90,7 @@ def test_guard_counts_a_sleep_and_forgets_it_with_the_next_task() -> None:
         assert not guard.overdue
         time.sleep(0.2)
         guard.look()
-        assert guard.overdue == "it took more than the 0.2 seconds that a cell may take"
+        assert guard.overdue == "it took too long: more than the 0.2 seconds that a cell may take"
         assert sleeper.wait(5) == -2
         guard.begin()
         assert not guard.overdue
@@ -120,3 +120,16 @@ def test_guard_kills_what_holds_on() -> None:
         stubborn.kill()
         stubborn.wait()
         stubborn.stdout.close()
+
+
+@pytest.mark.parametrize("pid", [0, -1])
+def test_guard_of_nobody_signals_nobody(pid: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is a process number that stands for many left alone? The keeper's pipe gives 0 when it breaks."""
+    sent: list[int] = []
+    monkeypatch.setattr("os.kill", lambda target, _number: sent.append(target))
+    guard = Guard(pid, 0.0, 10.0)
+    guard.begin()
+    guard.look()
+    guard.kill()
+    assert guard.overdue
+    assert sent == []

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from emptychair.grading._limits import Limits
+from emptychair.grading._outcome import TOO_LONG
 from emptychair.grading.engine._channel import Channel, Gone
 from emptychair.grading.engine._guard import Guard
 from emptychair.grading.engine._line import HungUp, Line
@@ -137,7 +138,7 @@ class Examiner:
 
 def _overtime(channel: Channel) -> None:
     """The test has used up its time: end it, but not in the middle of a message."""
-    late = _Overtime("the test itself took too long")
+    late = _Overtime(f"the test itself {TOO_LONG}")
     if not channel.asking:
         raise late
     channel.late = late

@@ -12,6 +12,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from emptychair.grading._outcome import TOO_LONG
+
 _GRACE = 2.0
 
 
@@ -55,7 +57,7 @@ class Guard:
             return False
         if not self.overdue and (self._used > self._task or self._spent > self._total):
             what, seconds = ("a cell", self._task) if self._used > self._task else ("a notebook", self._total)
-            self.overdue = f"it took more than the {seconds:g} seconds that {what} may take"
+            self.overdue = f"it {TOO_LONG}: more than the {seconds:g} seconds that {what} may take"
             self._interrupted, self._used = True, 0.0
             self._signal(signal.SIGINT)
         return True
@@ -77,5 +79,6 @@ class Guard:
         return time.monotonic() - waited / 1e9
 
     def _signal(self, number: int) -> None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(self.pid, number)
+        if self.pid > 1:  # 0 and -1 are not one process but many, and 0 is what a broken pipe tells
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(self.pid, number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,11 +14,10 @@ from emptychair.grading._bundle import Bundle
 from emptychair.grading._comments import answers_of, review_of
 from emptychair.grading._journal import Journal
 from emptychair.grading._nbcourse import NbgraderCourse
-from emptychair.grading._outcome import NO_RESPONSE, NotebookOutcome, Outcome
+from emptychair.grading._outcome import NO_RESPONSE, TOO_LONG, NotebookOutcome, Outcome
 from emptychair.grading._similarity import Likeness, Work, lookalikes
 from emptychair.grading.page._items import Item, items_of
 
-_TOO_LONG = re.compile(r"time.?out|took more than .* seconds", re.IGNORECASE)
 _TO_DO = ("essential", "actionable")
 
 
@@ -112,17 +110,14 @@ class _Gathering:
                 if cell.reason and cell.reason != NO_RESPONSE and points < cell.max_points:
                     place = "/".join(where) if len(outcome.notebooks) > 1 else cell.grade_id
                     self.reasons[place, cell.reason] += 1
-                    self._remark(outcome.student, place, cell.reason, cell.error, cell.needs_manual)
+                    self._remark(Remark(outcome.student, place, cell.reason), decided=not cell.needs_manual)
             self._prose(outcome.student, notebook)
             self.works.extend(_code(outcome.student, notebook, self._given))
         self.rows.append(Row(outcome.student, total, outcome.cpu_seconds, looks, outcome.label))
 
-    def _remark(self, student: str, place: str, reason: str, error: str, look: bool) -> None:
-        remark = Remark(student, place, reason)
-        if _TOO_LONG.search(f"{error} {reason}"):
-            self.time_outs.append(remark)
-        elif look:
-            self.flags.append(remark)
+    def _remark(self, remark: Remark, *, decided: bool) -> None:
+        if not decided:
+            (self.time_outs if TOO_LONG in remark.reason else self.flags).append(remark)
 
     def _prose(self, student: str, notebook: NotebookOutcome) -> None:
         for answer in answers_of(notebook):
