@@ -46,7 +46,8 @@ def banner_view(halves: Halves, split: int, week: int, stopped: int) -> dict[str
 def _week_told(lines: dict[str, list[float]], week: int, clear: bool) -> str:
     value, low, high = (lines[name][week - 1] for name in ("difference", "low", "high"))
     where = "outside" if clear else "inside"
-    return f"Week {week}: {value:.1f} fewer contacts per 100 orders with the banner, {low:.1f} to {high:.1f}; zero is {where}."
+    told = f"{value:.1f} fewer contacts per 100 orders with the banner, {low:.1f} to {high:.1f}".replace("-", "−")
+    return f"Week {week}: {told}; zero is {where}."
 
 
 def alarms_told(halves: Halves) -> str:

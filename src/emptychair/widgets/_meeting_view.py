@@ -115,5 +115,5 @@ def _row(effect: Effect, chosen: int) -> dict[str, Any]:
         "name": item.name,
         "title": item.title,
         "choice": item.choices[chosen].text,
-        "words": "As it was: nothing to compare." if chosen == item.was else f"{trust}, {profit}",
+        "words": "As it was: nothing to compare." if chosen == item.was else f"{trust}, {profit}".replace("-", "−"),
     }

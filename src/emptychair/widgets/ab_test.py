@@ -51,7 +51,7 @@ def result_told(orders: Watched, size: int) -> dict[str, Any]:
     fewer, low, high = (round(100 * value, 1) for value in (-test.difference, -test.high, -test.low))
     return {
         "sentence": f"After {week} weeks: {a} of {size:,} orders led to a contact with the new carrier, {b} of {size:,} with the old one. "
-        f"That is {fewer:.1f} fewer per 100 orders, {low:.1f} to {high:.1f}.",
+        f"That is {fewer:.1f} fewer per 100 orders, {low:.1f} to {high:.1f}.".replace("-", "−"),
         "value": fewer,
         "low": low,
         "high": high,

@@ -88,7 +88,12 @@ def worth_told(worth: dict[str, Worth], first: str) -> dict[str, Any]:
     )
     ranked = sorted(worth, key=lambda name: -worth[name].contacts)
     rows = [
-        [theme_name(name), f"{worth[name].contacts:,}", f"{worth[name].profit_usd:,}", f"{worth[name].trust:+.1f}"]
+        [
+            theme_name(name),
+            f"{worth[name].contacts:,}",
+            f"{worth[name].profit_usd:,}",
+            f"{worth[name].trust:+.1f}".replace("-", "−"),
+        ]
         for name in ranked
     ]
     return {"said": said, "best": best, "rows": rows, "chosen": theme_name(first)}

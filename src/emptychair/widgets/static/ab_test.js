@@ -7,7 +7,7 @@ function around({ value, low, high, truth, from, to }) {
       el("i", { class: "span", style: `left:${place(low)};width:calc(${place(high)} - ${place(low)})` }),
       el("i", { class: "here", style: `left:${place(value)}` }),
       truth === undefined ? null : el("i", { class: "truth", style: `left:${place(truth)}` })),
-    el("span", { class: "ends soft" }, el("span", {}, `${from}`), el("span", { style: `position:absolute;left:${place(0)};transform:translateX(-50%)` }, "0"), el("span", {}, `+${to}`)));
+    el("span", { class: "ends soft" }, el("span", {}, said(from)), el("span", { style: `position:absolute;left:${place(0)};transform:translateX(-50%)` }, "0"), el("span", {}, `+${to}`)));
 }
 
 function fixPart({ model, choose }) {

@@ -47,7 +47,7 @@ function render({ model, el: root }) {
   const effectRow = (row) => el("li", {},
     el("p", { class: "what" }, row.title),
     el("p", {}, row.choice),
-    el("p", { class: "moved" }, row.words),
+    el("p", {}, row.words),
     el("button", { type: "button", class: "second", "aria-label": `Decide again: ${row.title}`, onclick: () => go(items().findIndex(({ name }) => name === row.name)) }, "Decide again"));
 
   const tell = (told) => [
