@@ -126,7 +126,7 @@ def _kinds_told(chosen: dict[str, str]) -> dict[str, Any]:
             {
                 "near": chosen[it.name] == it.kind,
                 "word": f"Both: {it.kind}" if chosen[it.name] == it.kind else f"You: {chosen[it.name]}; we: {it.kind}",
-                "title": f"“{' '.join(it.text.split()[:7])} …”",
+                "title": f"“{' '.join(it.text.split()[:7])}\u00a0…”",
                 "why": [it.why],
             }
             for it in snippets

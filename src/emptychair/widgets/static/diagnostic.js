@@ -70,7 +70,7 @@ function render({ model, el: root }) {
 
   const handIn = (text) => {
     const id = uid("line");
-    const field = el("input", { id, class: "copy", readonly: true, value: text, onfocus: () => field.select() });
+    const field = el("textarea", { id, class: "copy", rows: 2, readonly: true, onfocus: () => field.select() }, text);
     return [el("label", { class: "lede above", for: id }, "Your choices on one line, to copy into the assignment:"), field];
   };
 
