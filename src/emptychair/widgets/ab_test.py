@@ -67,7 +67,7 @@ class ABTest(Chooser):
         ABTest: did the fix work, and what looking every week does to the answer
     """
 
-    _esm = module("ab_test.js", "chart.js")
+    _esm = module("ab_test.js", "chart.js", "chooser.js", "tabs.js")
     name: ClassVar[str] = "ab_test"
     start: ClassVar[Choice] = {
         "orders": "all orders",

@@ -125,7 +125,7 @@ class Themes(Chooser):
         Themes: what 4,000 reviews say, and what to fix first
     """
 
-    _esm = module("themes.js")
+    _esm = module("themes.js", "chooser.js")
     name: ClassVar[str] = "themes"
     start: ClassVar[Choice] = {"weeks": "all", "theme": "late_delivery", "page": 0, "first": ""}
 
