@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: learn test dark lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model themes
+.PHONY: learn test dark lint clean hygiene solutions exercises fresh untouched lessons check bench bench-startup bench-reader bench-shop bench-interviewer bench-grading bench-widgets equivalence soak data lock outputs model themes meeting
 
 learn: $(STAMP)            ## open the course in JupyterLab; ARGS="--no-browser --port 8899" passes through
 	@$(BIN)/emptychair learn $(ARGS)
@@ -87,6 +87,9 @@ model: $(STAMP)            ## train the sentence model and the levels from data/
 
 themes: $(STAMP)           ## name the themes of 4,000 reviews again: data/themes.csv
 	@$(BIN)/python training/themes.py
+
+meeting: $(STAMP)          ## run the shop under everything that EmptyChair lets one decide: data/meeting_runs.csv
+	@$(BIN)/python training/meeting.py
 
 lock: $(STAMP)             ## pin every dependency again
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

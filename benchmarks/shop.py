@@ -12,7 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import shop_figures as figures
+import shop_loops
+import shop_planted
+import shop_said
+import shop_speed
 
 HERE = Path(__file__).resolve()
 HEAD = """# The shop
@@ -27,7 +30,7 @@ the simulator and the measures, and nothing about any real company.
 
 def size(customers: int) -> tuple[float, float, float, int, int]:
     """Seconds of computing, seconds on the clock, peak memory in GiB, orders and contacts of a big world, in a fresh process."""
-    command = [sys.executable, str(HERE.parent / "shop_figures.py"), str(customers)]
+    command = [sys.executable, str(HERE.parent / "shop_speed.py"), str(customers)]
     cpu, wall, memory, orders, contacts = subprocess.run(
         command, capture_output=True, text=True, check=True
     ).stdout.split()
@@ -58,14 +61,14 @@ def main() -> None:
     python = ".".join(platform.python_version_tuple())
     text = HEAD.format(machine=f"Python {python}, {platform.system()} {platform.machine()}, two cores")
     for section in (
-        figures.causes,
-        figures.experiments,
-        figures.buying,
-        figures.surveys,
-        figures.policies,
-        figures.themes,
+        shop_planted.causes,
+        shop_planted.experiments,
+        shop_planted.buying,
+        shop_said.surveys,
+        shop_loops.policies,
+        shop_said.themes,
         sizes,
-        figures.times,
+        shop_speed.times,
     ):
         lines = section()
         print("\n".join(lines), flush=True)

@@ -85,9 +85,10 @@ def test_command_holds_no_token() -> None:
 
 
 def test_settings_without_a_theme() -> None:
-    """Are the news off, and is the theme left to JupyterLab?"""
+    """Are the news off, do long lines wrap, and is the theme left to JupyterLab?"""
     assert settings(None) == {
-        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineNumbers": False, "lineWrap": True}},
     }
 
 

@@ -112,6 +112,8 @@ def settings(theme: str | None) -> dict[str, dict[str, Any]]:
     """
     chosen: dict[str, dict[str, Any]] = {
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        # answers are prose: a paragraph must not run out of its cell
+        "@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineNumbers": False, "lineWrap": True}},
     }
     if theme:
         chosen["@jupyterlab/apputils-extension:themes"] = {"theme": THEMES[theme]}

@@ -116,7 +116,7 @@ def test_seven_decisions_make_eight_quarters(lab: Lab) -> None:
     expect(face.locator("svg[role=img]")).to_have_count(2)
     expect(face).to_contain_text("there was nothing to tell")
     expect(face.locator(".effects li")).to_have_count(7)
-    assert 0 < face.evaluate("e => Number(e.dataset.milliseconds)") < 3000
+    assert 0 < face.evaluate("e => Number(e.dataset.milliseconds)") < 1000
     assert lab.violations(".ec") == []
     lab.shoot(face, "empty-chair-told")
 

@@ -19,7 +19,7 @@ from emptychair.notebooks._markers import is_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = sorted(path.stem for path in (ROOT / "lessons").glob("*.ipynb"))
-LONGEST_BLOCK, LONGEST_SENTENCE = 90, 30
+LONGEST_BLOCK, LONGEST_SENTENCE, WIDEST = 90, 30, 78
 
 NEEDED: set[str] = set()
 """How sentences begin that are longer and have to be."""
@@ -133,6 +133,25 @@ def test_prose_can_be_read_aloud(name: str) -> None:
     assert [(id, words(it)) for id, it in found if words(it) > LONGEST_BLOCK] == []
     long = [(id, it) for id, block in found for it in sentences(block) if words(it) > LONGEST_SENTENCE]
     assert [(id, it) for id, it in long if not any(it.startswith(start) for start in NEEDED)] == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_prices_are_no_formula(name: str) -> None:
+    """Is there at most one dollar sign in a block or a cell of a table? JupyterLab takes what stands between two for math."""
+    cells = [
+        *_prose(name),
+        *(c for path in _assignments(name) for c in _notebook(path).cells if c.cell_type == "markdown"),
+    ]
+    parts = [(cell.id, part) for cell in cells for part in re.split(r"\n\s*\n|\n\s*[-*\d]|\|", cell.source)]
+    assert [(id, part) for id, part in parts if part.count(r"\$") > 1] == []
+
+
+@pytest.mark.parametrize("name", LESSONS[:5])
+def test_what_is_printed_fits(name: str) -> None:
+    """Is no printed line wider than the page? JupyterLab breaks longer ones anywhere, also within a word."""
+    outputs = [(cell.id, out) for cell in _lesson(name).cells for out in cell.get("outputs", [])]
+    printed = [(id, line) for id, out in outputs if out.output_type == "stream" for line in out.text.splitlines()]
+    assert [(id, line) for id, line in printed if len(line) > WIDEST] == []
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -133,3 +133,9 @@ def test_quote_when_it_is_long() -> None:
 def test_around_an_edit(edit: Edit, expected: tuple[str, str]) -> None:
     """Are a few words of the same sentence given on either side?"""
     assert around(TEXT, edit) == expected
+
+
+def test_prices_are_no_formula() -> None:
+    """Is a review kept from being typeset, so that two prices in a quoted sentence stay prices?"""
+    page = render_html(whole("The room cost $20 before and $30 after; we paid."), TEXT)
+    assert page.startswith('<section aria-label="Review" class="mathjax_ignore tex2jax_ignore">')

@@ -32,6 +32,15 @@ def test_run_puts_the_loops_in_order(seed: int) -> None:
     assert [run.profit_usd for run in runs] == sorted((run.profit_usd for run in runs), reverse=True)
 
 
+def test_run_that_stops_sooner() -> None:
+    """Are the first weeks the same when the last are not run, and is an end before the start refused?"""
+    whole, part = (shop.run(world(3), shop.ALWAYS, start=40, until=until) for until in (None, 50))
+    assert part.weeks.equals(whole.weeks.head(10))
+    assert part.orders["week"].max() == part.contacts["week"].max() == 49
+    with pytest.raises(ValueError, match="ends before a week from 41 to 78, not 40"):
+        shop.run(world(3), start=40, until=40)
+
+
 def test_run_when_there_is_nothing_to_find(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without causes, is listening only a cost? Then the order of the policies is their doing and not a script."""
     monkeypatch.setattr(_run, "scene", lambda *names: scene(*names)._replace(rates=np.zeros((78, 9))))

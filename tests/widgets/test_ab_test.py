@@ -12,9 +12,10 @@ from emptychair import shop
 from emptychair._progress import HOME, keep
 from emptychair.shop.measures import ab_test, sample_size
 from emptychair.widgets import ABTest
+from emptychair.widgets._banner import banner_view, tempting
 from emptychair.widgets._chooser import SHELF
 from emptychair.widgets._trial_numbers import Halves, Trial, alike, fix_trial, power
-from emptychair.widgets.ab_test import banner_view, result_told, tempting, truth_told
+from emptychair.widgets.ab_test import result_told, truth_told
 
 NORTH = "orders of the north"
 

@@ -67,3 +67,10 @@ def test_run_is_the_shops() -> None:
     found = outcome(["carrier"])
     assert (found.contacts, found.orders) == (counted["contacts"].sum(), counted["orders"].sum())
     assert found.profit == pytest.approx(counted["profit_usd"].sum())
+
+
+def test_weeks_before_are_those_of_the_run() -> None:
+    """Are the rates before the Monday, which come from the shop's tables, what a run from then on gives?"""
+    run = shop.run(shop.load(), start=form()["week"] - form()["before"]).weeks.head(form()["before"] + form()["after"])
+    assert outcome([]).weeks == tuple(run["week"])
+    assert outcome([]).rates == pytest.approx((100 * run["contacts"] / run["orders"]).tolist(), abs=0.006)

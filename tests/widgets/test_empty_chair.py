@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from emptychair import shop
 from emptychair._progress import HOME, keep, kept, progress_path
 from emptychair.widgets import EmptyChair
-from emptychair.widgets._meeting import effects, meeting, outcome, policy_of
-from emptychair.widgets.empty_chair import NAME, SHELF, meeting_view
+from emptychair.widgets._meeting import CLOSED_LOOP, meeting
+from emptychair.widgets._meeting_view import meeting_view
+from emptychair.widgets._quarters import outcome
+from emptychair.widgets.empty_chair import NAME, SHELF
 
 ALL = {item.name: len(item.choices) - 1 for item in meeting().items}
 AS_IT_WAS = {item.name: item.was for item in meeting().items}
@@ -40,9 +41,9 @@ def test_told_is_what_the_shop_did() -> None:
     """Are lines, facts and sentence those of the three runs?"""
     told = meeting_view(ALL)["told"]
     runs = {
-        "you": outcome(policy_of(ALL)),
-        "as it was": outcome(shop.AS_IT_WAS),
-        "closed loop": outcome(shop.CLOSED_LOOP),
+        "you": outcome(ALL),
+        "as it was": outcome(AS_IT_WAS),
+        "closed loop": outcome(CLOSED_LOOP),
     }
     for line in told["trust"]["lines"]:
         assert [y for _, y in line["points"]] == pytest.approx(runs[line["name"]].trust, abs=0.01)
@@ -55,7 +56,7 @@ def test_told_is_what_the_shop_did() -> None:
 
 def test_words_when_nothing_moved() -> None:
     """Is no difference said to be one?"""
-    told = meeting_view(AS_IT_WAS, list(effects(AS_IT_WAS)))["told"]
+    told = meeting_view(AS_IT_WAS)["told"]
     assert "did not move trust and did not move profit" in told["summary"]
     assert {row["words"] for row in told["effects"]} == {"As it was: nothing to compare."}
     loop = meeting_view(AS_IT_WAS | {"letters": 3, "reply": 1})["told"]
@@ -65,7 +66,7 @@ def test_words_when_nothing_moved() -> None:
 def test_telling_without_mending_is_pointed_out() -> None:
     """Does somebody who tells what nobody mended hear about it, and nobody else?"""
     decided = AS_IT_WAS | {"letters": 1, "reply": 1}
-    told = meeting_view(decided, list(effects(decided)))["told"]
+    told = meeting_view(decided)["told"]
     assert "nothing to tell" in told["note"]
     assert told["effects"][1]["words"] == "trust as before, profit as before"
     assert meeting_view(ALL)["told"]["note"] == ""
@@ -78,22 +79,12 @@ def test_decisions_are_kept_and_found_again() -> None:
     assert kept(SHELF)[NAME] == ALL
     again = EmptyChair()
     assert again.view == face.view
-    assert again.view["told"]["effects"] == []  # the cell does not wait for them
-    again.fill()
     assert [row["name"] for row in again.view["told"]["effects"]] == list(ALL)
-
-
-def test_fill_before_all_is_decided() -> None:
-    """Is there nothing to take back before the last decision?"""
-    face = EmptyChair()
-    face.decided = {"letters": 3}
-    face.fill()
-    assert face.view["told"] is None
 
 
 def test_view_is_plain_json() -> None:
     """Can it travel?"""
-    view = meeting_view(ALL, list(effects(ALL)))
+    view = meeting_view(ALL)
     assert json.loads(json.dumps(view)) == view
 
 

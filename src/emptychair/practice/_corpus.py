@@ -9,6 +9,7 @@ from pathlib import Path
 
 from emptychair._data import data_path
 from emptychair._errors import EmptyChairError
+from emptychair.practice._wrapped import wrapped
 
 COMPONENT = {"S": "situation", "T": "task", "A": "action", "R": "result", "F": "reflection", "O": "other"}
 DIMENSIONS = ("situation_task", "own_action", "customer_insight", "result", "mechanism", "reflection", "delivery")
@@ -35,6 +36,9 @@ class Answer:
     def text(self) -> str:
         """The answer as one paragraph."""
         return " ".join(self.sentences)
+
+    def __str__(self) -> str:
+        return wrapped(self.text)
 
 
 @cache

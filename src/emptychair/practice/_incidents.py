@@ -9,6 +9,7 @@ from functools import cache
 
 from emptychair._data import data_path
 from emptychair._errors import EmptyChairError
+from emptychair.practice._wrapped import wrapped
 
 LETTERS = "abcdefgh"
 
@@ -100,6 +101,9 @@ class Correction:
 
     job: str
     text: str
+
+    def __str__(self) -> str:
+        return wrapped(self.text)
 
 
 @cache

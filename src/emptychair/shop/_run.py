@@ -51,7 +51,7 @@ class Run:
         return float(self.weeks["contacts"].sum() / self.weeks["orders"].sum())
 
 
-def run(world: World, policy: Policy = AS_IT_WAS, *, start: int | None = None) -> Run:
+def run(world: World, policy: Policy = AS_IT_WAS, *, start: int | None = None, until: int | None = None) -> Run:
     """Step through the last weeks of a world again, under a policy.
 
     Up to ``start`` everything is as recorded; from then on the policy decides. Luck is the same under every policy (see
@@ -61,9 +61,10 @@ def run(world: World, policy: Policy = AS_IT_WAS, *, start: int | None = None) -
         world: The world; only its seed, size and weeks are used.
         policy: What to do.
         start: First week under the policy; 26 weeks before the end when it is not given.
+        until: The week before which to stop; the end of the world when it is not given.
 
     Raises:
-        ValueError: the world has no such week.
+        ValueError: the world has no such week, or none is left between the two.
 
     Example:
         >>> from emptychair import shop
@@ -74,18 +75,23 @@ def run(world: World, policy: Policy = AS_IT_WAS, *, start: int | None = None) -
     first = max(world.weeks - RUN_WEEKS, 1) if start is None else start
     if not 1 <= first < world.weeks:
         raise ValueError(f"A run starts in week 1 to {world.weeks - 1} of this world, not in week {first}.")
+    end = world.weeks if until is None else until
+    if not first < end <= world.weeks:
+        raise ValueError(
+            f"A run that starts in week {first} ends before a week from {first + 1} to {world.weeks}, not {end}."
+        )
     past, recorded = _past(world.seed, world.size, world.weeks, first)
-    engine = past.fork(policy, recorded).advance(world.weeks)
+    engine = past.fork(policy, recorded).advance(end)
     history = engine.history()
     table = weekly(engine, history)
     orders, contacts = _tables.orders(engine.scene, history.orders), _tables.bare_contacts(engine.scene, *history)
     return Run(
         policy=policy,
         start=first,
-        weeks=table[table["week"] >= first].reset_index(drop=True),
+        weeks=table[table["week"].between(first, end - 1)].reset_index(drop=True),
         found=pd.DataFrame(engine.listener.found, columns=["cause", "week", "mended_week"]),
         orders=orders[orders["week"] >= first].reset_index(drop=True),
-        contacts=contacts[contacts["week"] >= first].reset_index(drop=True),
+        contacts=contacts[contacts["week"].between(first, end - 1)].reset_index(drop=True),
     )
 
 

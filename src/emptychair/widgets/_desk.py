@@ -115,13 +115,18 @@ def sides(tag: str) -> tuple[Side, ...]:
 
     Counted as a company would: by the code that the desk gave, over the orders of the weeks from which the contacts come.
     """
-    world, monday, reason = shop.load(), form()["week"], form()["tags"][tag]["reason"]
+    contacts, orders, reason = shop.load().contacts, _recent(), form()["tags"][tag]["reason"]
+    hit = orders["order_id"].isin(contacts.loc[contacts["reason"] == reason, "order_id"])
+    return tuple(_side(name, orders[name], hit) for name in SIDES)
+
+
+@cache
+def _recent() -> pd.DataFrame:
+    """The orders from which the contacts come, with what is known about each."""
+    world, monday = shop.load(), form()["week"]
     recent = world.orders[world.orders["week"].between(monday - form()["listen"] - 1, monday - 1)]
     orders = recent.merge(world.customers[["customer_id", "region", "channel"]], on="customer_id")
-    orders = orders.merge(world.products[["product_id", "category"]], on="product_id")
-    about = world.contacts.loc[world.contacts["reason"] == reason, "order_id"]
-    hit = orders["order_id"].isin(about)
-    return tuple(_side(name, orders[name], hit) for name in SIDES)
+    return orders.merge(world.products[["product_id", "category"]], on="product_id")
 
 
 def _side(name: str, values: pd.Series[Any], hit: pd.Series[bool]) -> Side:
@@ -148,15 +153,21 @@ def _run(causes: tuple[str, ...]) -> Result:
     world, monday = shop.load(), form()["week"]
     known = world.truth.causes.set_index("cause")
     fixes = tuple(shop.Fix(cause, monday + int(known["fix_weeks"][cause])) for cause in causes)
-    run = shop.run(world, shop.Policy(name="Monday", fixes=fixes), start=monday - form()["before"])
-    weeks = run.weeks[run.weeks["week"] < monday + form()["after"]]
-    counted = weeks[weeks["week"] >= monday]
-    rates = 100 * weeks["contacts"] / weeks["orders"]
+    run = shop.run(world, shop.Policy(name="Monday", fixes=fixes), start=monday, until=monday + form()["after"]).weeks
     return Result(
-        weeks=tuple(int(it) for it in weeks["week"]),
-        rates=tuple(round(float(it), 2) for it in rates),
-        contacts=int(counted["contacts"].sum()),
-        orders=int(counted["orders"].sum()),
+        weeks=tuple(range(monday - form()["before"], monday + form()["after"])),
+        rates=(*_before(), *(100 * run["contacts"] / run["orders"]).round(2).tolist()),
+        contacts=int(run["contacts"].sum()),
+        orders=int(run["orders"].sum()),
         cost=float(known.loc[list(causes), "fix_cost_usd"].sum()),
-        profit=float(counted["profit_usd"].sum()),
+        profit=float(run["profit_usd"].sum()),
     )
+
+
+@cache
+def _before() -> tuple[float, ...]:
+    """First contacts per 100 orders of the weeks before the Monday, from the shop's own tables."""
+    world, monday = shop.load(), form()["week"]
+    weeks = range(monday - form()["before"], monday)
+    first = world.contacts.loc[world.contacts["repeat_of"].isna(), "week"].value_counts()
+    return tuple(round(100 * float(first[week] / sum(world.orders["week"] == week)), 2) for week in weeks)

@@ -141,6 +141,9 @@ class ContactCentre(Face):
         self._at = open_places[0] if open_places else 0
         self._tag = next(iter(form()["tags"]))
         outcome([])  # the shop up to the Monday, so that no fix waits for it
+        for tag, it in form()["tags"].items():
+            if "reason" in it:
+                sides(tag)  # nor any table
         super().__init__(view=centre_view(self._said, self._at, self._tag), trouble=trouble)
         self.on_msg(lambda _face, wish, _buffers: self._take(wish))
 

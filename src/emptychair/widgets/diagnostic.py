@@ -77,7 +77,7 @@ def _ratings_told(chosen: dict[str, int]) -> dict[str, Any]:
         "facts": [
             [f"{found.near} of {len(answers)}", "at most one level from ours"],
             [f"{found.in_order} of {found.pairs}", "pairs in our order"],
-            [f"{found.leniency:+.1f}", "yours minus ours, on average"],
+            [f"{found.leniency:+.1f}".replace("-", "−"), "yours minus ours, on average"],
         ],
         "summary": f"On average you rated {found.words}. Six answers are too few to call that a habit. "
         "Ours is the mean of seven parts, so it can fall between two levels.",
@@ -126,7 +126,7 @@ def _kinds_told(chosen: dict[str, str]) -> dict[str, Any]:
             {
                 "near": chosen[it.name] == it.kind,
                 "word": f"Both: {it.kind}" if chosen[it.name] == it.kind else f"You: {chosen[it.name]}; we: {it.kind}",
-                "title": f"“{' '.join(it.text.split()[:7])} …”",
+                "title": f"“{' '.join(it.text.split()[:7])}\u00a0…”",
                 "why": [it.why],
             }
             for it in snippets

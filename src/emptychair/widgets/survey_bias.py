@@ -97,7 +97,7 @@ class SurveyBias(Chooser):
         SurveyBias: who answers a survey, and how far that is from the truth
     """
 
-    _esm = module("survey_bias.js", "chart.js")
+    _esm = module("survey_bias.js", "chart.js", "chooser.js")
     name: ClassVar[str] = "survey_bias"
     start: ClassVar[Choice] = {"wording": "even", "remedy": "as it is", "size": 400, "opened": False}
 

@@ -88,7 +88,12 @@ def worth_told(worth: dict[str, Worth], first: str) -> dict[str, Any]:
     )
     ranked = sorted(worth, key=lambda name: -worth[name].contacts)
     rows = [
-        [theme_name(name), f"{worth[name].contacts:,}", f"{worth[name].profit_usd:,}", f"{worth[name].trust:+.1f}"]
+        [
+            theme_name(name),
+            f"{worth[name].contacts:,}",
+            f"{worth[name].profit_usd:,}",
+            f"{worth[name].trust:+.1f}".replace("-", "−"),
+        ]
         for name in ranked
     ]
     return {"said": said, "best": best, "rows": rows, "chosen": theme_name(first)}
@@ -120,7 +125,7 @@ class Themes(Chooser):
         Themes: what 4,000 reviews say, and what to fix first
     """
 
-    _esm = module("themes.js")
+    _esm = module("themes.js", "chooser.js")
     name: ClassVar[str] = "themes"
     start: ClassVar[Choice] = {"weeks": "all", "theme": "late_delivery", "page": 0, "first": ""}
 

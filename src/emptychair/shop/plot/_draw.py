@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from emptychair.shop.plot._theme import Hue, Theme
-from emptychair.shop.plot._words import short
+from emptychair.shop.plot._words import two_lines
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -152,7 +152,7 @@ def rows(ax: Axes, theme: Theme, given: Sequence[Row], words: Sequence[str]) -> 
             word, (1, place), xycoords=("axes fraction", "data"), xytext=(GAP, 0), textcoords="offset points",
             va="center", annotation_clip=False, color=theme.text(row.hue),
         )  # fmt: skip
-    ax.set_yticks(range(len(given)), [short(row.name) for row in given], color=theme.ink)
+    ax.set_yticks(range(len(given)), [two_lines(row.name) for row in given], color=theme.ink)
     ax.set_ylim(len(given) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)

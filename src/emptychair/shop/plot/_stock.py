@@ -51,7 +51,7 @@ def _draw_takeoff(
 ) -> None:
     wanted, there = panels(canvas, 2)
     wanted.plot(weeks, demand, color=theme.mark("accent"))
-    there.plot(weeks, stock, color=theme.mark("plum"), drawstyle="steps-post", linestyle=(0, (6, 2)))
+    there.plot(weeks, stock, color=theme.mark("plum"), drawstyle="steps-post")
     say(wanted, "pieces wanted a week")
     say(there, "pieces on hand", "week")
     for ax, top in ((wanted, demand.max()), (there, stock.max())):

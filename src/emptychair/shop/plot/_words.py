@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import fill
 from typing import Any
 
 import numpy as np
@@ -101,6 +102,16 @@ def short(name: object, most: int = 30) -> str:
     """
     words = " ".join(str(name).replace("_", " ").split())
     return words if len(words) <= most else f"{words[: most - 2].rstrip()} …"
+
+
+def two_lines(name: object, width: int = 26) -> str:
+    """A name that has a row to itself: broken once where it is long, and not longer than that.
+
+    Example:
+        >>> two_lines("Brolly Barn: new logo, umbrellas")
+        'Brolly Barn: new logo,\\numbrellas'
+    """
+    return fill(short(name, 2 * width - 4), width)
 
 
 def listed(parts: Sequence[str]) -> str:

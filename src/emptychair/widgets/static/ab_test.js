@@ -7,12 +7,10 @@ function around({ value, low, high, truth, from, to }) {
       el("i", { class: "span", style: `left:${place(low)};width:calc(${place(high)} - ${place(low)})` }),
       el("i", { class: "here", style: `left:${place(value)}` }),
       truth === undefined ? null : el("i", { class: "truth", style: `left:${place(truth)}` })),
-    el("span", { class: "ends soft" }, el("span", {}, `${from}`), el("span", { style: `position:absolute;left:${place(0)};transform:translateX(-50%)` }, "0"), el("span", {}, `+${to}`)));
+    el("span", { class: "ends soft" }, el("span", {}, said(from)), el("span", { style: `position:absolute;left:${place(0)};transform:translateX(-50%)` }, "0"), el("span", {}, `+${to}`)));
 }
 
-function fixPart({ model, choose }) {
-  const start = model.get("view");
-  const now = () => model.get("choice");
+function fixPart({ now, choose, start }) {
   const orders = choiceList({ legend: "Which orders are counted", choices: start.orders, chosen: start.orders.indexOf(now().orders) });
   orders.node.addEventListener("input", () => choose({ orders: start.orders[orders.value()] }));
   const drop = dial({ label: "The smallest drop worth knowing about", unit: "contacts per 100 orders", low: 1, high: 15, start: now().drop, step: 1 });
@@ -30,8 +28,7 @@ function fixPart({ model, choose }) {
   verdicts.node.addEventListener("input", () => { commit.disabled = verdicts.value() === null; });
   verdict.append(verdicts.node, el("div", { class: "line" }, commit));
 
-  const draw = () => {
-    const view = model.get("view");
+  const draw = (view) => {
     const focused = document.activeElement === commit;
     if (most !== view.most) { // other orders: another end of the dial
       most = view.most;
@@ -57,8 +54,7 @@ function fixPart({ model, choose }) {
     el("div", {}, el("p", { class: "lede" }, "Fewer contacts per 100 orders in the half with the old carrier. The band is the 95 % interval."), el("div", { class: "line" }, look), result, verdict, truth)) };
 }
 
-function bannerPart({ model, choose }) {
-  const now = () => model.get("choice");
+function bannerPart({ now, choose }) {
   let frame = null;
   const figure = el("div", {});
   const told = el("p", { class: "told", role: "status" });
@@ -67,8 +63,7 @@ function bannerPart({ model, choose }) {
   const alarms = bars({ label: "", rows: [] });
   const next = el("button", { type: "button", class: "primary", onclick: () => choose({ week: now().week + 1 }) });
   const stop = el("button", { type: "button", class: "second", onclick: () => choose({ stopped: now().week }) }, "Stop: it works");
-  const draw = () => {
-    const { weeks, lines, told: words, over, so: truth, why: reasons, bars: rows } = model.get("view").banner;
+  const draw = ({ banner: { weeks, lines, told: words, over, so: truth, why: reasons, bars: rows } }) => {
     const focused = [next, stop].includes(document.activeElement);
     const week = now().week;
     const data = {
@@ -94,31 +89,16 @@ function bannerPart({ model, choose }) {
 
 function render({ model, el: root }) {
   root.classList.add("ec");
-  let asked = 0;
-  const choose = (part) => {
-    asked = performance.now();
-    model.set("choice", { ...model.get("choice"), ...part });
-    model.save_changes();
+  const { now, choose, follow, trouble } = chooser({ model, root });
+  const parts = [["The fix", fixPart], ["The banner", bannerPart]].map(([title, part]) => ({ title, ...part({ now, choose, start: model.get("view") }) }));
+  const tabs = el("nav", { class: "tabs", "aria-label": "Trials" });
+  root.append(el("h3", {}, "ABTest"), tabs, ...parts.map(({ node }) => node), trouble);
+  const show = (open) => {
+    tabButtons(tabs, parts.map(({ title }) => title), open, show);
+    parts.forEach(({ node }, i) => { node.hidden = i !== open; });
   };
-  const parts = [["The fix", fixPart({ model, choose })], ["The banner", bannerPart({ model, choose })]];
-  let open = 0;
-  const tabs = el("nav", { class: "tabs", "aria-label": "Trials" }, ...parts.map(([title], i) =>
-    el("button", { type: "button", onclick: () => { open = i; show(); } }, title)));
-  const trouble = el("p", { class: "trouble", role: "alert" });
-  root.append(el("h3", {}, "ABTest"), tabs, ...parts.map(([, { node }]) => node), trouble);
-  const show = () => {
-    [...tabs.children].forEach((button, i) => button.setAttribute("aria-pressed", `${i === open}`));
-    parts.forEach(([, { node }], i) => { node.hidden = i !== open; });
-  };
-  const draw = () => {
-    for (const [, part] of parts) part.draw();
-    if (asked) root.dataset.milliseconds = `${Math.round(performance.now() - asked)}`;
-    trouble.textContent = model.get("trouble");
-  };
-  model.on("change:view", draw);
-  model.on("change:trouble", draw);
-  show();
-  draw();
+  show(0);
+  follow((view) => { for (const { draw } of parts) draw(view); });
 }
 
 export default { render };

@@ -73,9 +73,7 @@ function render({ model, el: root }) {
     ready();
     const back = at[open] ? el("button", { type: "button", class: "second", onclick: () => go(open, at[open] - 1) }, "Back") : null;
     return el("div", { class: "two" },
-      el("div", { class: "exhibit", tabindex: "-1" },
-        el("p", { class: "word" }, `${at[open] + 1} of ${round.items.length}, ${item.head}`),
-        el("p", { class: "asked" }, item.question), el("blockquote", {}, item.text)),
+      exhibit({ place: `${at[open] + 1} of ${round.items.length}, ${item.head}`, head: item.question, text: item.text }),
       el("div", {}, ...parts().map((part) => levelRow(part, now[part.name], choose(part))), el("div", { class: "line" }, next, back)));
   };
 

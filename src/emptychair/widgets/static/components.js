@@ -100,6 +100,12 @@ function reveal(summary, ...told) {
   return el("details", { class: "reveal" }, head, ...told);
 }
 
+// What is to be judged: where one is, what was asked, what somebody said.
+function exhibit({ place, head, text }) {
+  return el("div", { class: "exhibit", tabindex: "-1" },
+    el("p", { class: "word" }, place), el("p", { class: "asked" }, head), el("blockquote", {}, ...[text].flat()));
+}
+
 // How far one has come: in words, with a bar for the eye.
 function progress({ done, total, label }) {
   return el("p", { class: "progress" },

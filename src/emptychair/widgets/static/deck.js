@@ -35,10 +35,6 @@ function render({ model, el: root }) {
     at = 0;
   };
 
-  const exhibit = ({ head, text }) => el("div", { class: "exhibit", tabindex: "-1" },
-    el("p", { class: "word" }, `${at + 1} of ${cases().length}`), el("p", { class: "asked" }, head),
-    el("blockquote", {}, ...text.map((line) => el("p", {}, line))));
-
   const ask = (it) => {
     const { question, many } = model.get("view");
     const list = many
@@ -74,7 +70,7 @@ function render({ model, el: root }) {
     const done = progress({ done: view.done, total: cases().length, label: "Judged" });
     const it = cases()[at];
     body.replaceChildren(el("p", { class: "lede" }, view.lede), done,
-      it ? el("div", { class: "two" }, exhibit(it), it.told ? tell(it) : ask(it)) : sum(view));
+      it ? el("div", { class: "two" }, exhibit({ place: `${at + 1} of ${cases().length}`, head: it.head, text: it.text.map((line) => el("p", {}, line)) }), it.told ? tell(it) : ask(it)) : sum(view));
     trouble.textContent = model.get("trouble");
   };
 

@@ -55,8 +55,7 @@ function render({ model, el: root }) {
     list.node.addEventListener("input", () => { next.disabled = false; });
     const place = `${at[open] + 1} of ${part.items.length}${item.head ? `, ${item.head}` : ""}`;
     return el("div", { class: "two" },
-      el("div", { class: "exhibit", tabindex: "-1" },
-        el("p", { class: "word" }, place), el("p", { class: "asked" }, item.question), el("blockquote", {}, item.text)),
+      exhibit({ place, head: item.question, text: item.text }),
       el("div", {}, list.node, el("div", { class: "line" }, next, back)));
   };
 
@@ -70,7 +69,7 @@ function render({ model, el: root }) {
 
   const handIn = (text) => {
     const id = uid("line");
-    const field = el("input", { id, class: "copy", readonly: true, value: text, onfocus: () => field.select() });
+    const field = el("textarea", { id, class: "copy", rows: 2, readonly: true, onfocus: () => field.select() }, text);
     return [el("label", { class: "lede above", for: id }, "Your choices on one line, to copy into the assignment:"), field];
   };
 

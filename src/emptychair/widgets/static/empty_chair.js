@@ -6,13 +6,11 @@ function render({ model, el: root }) {
 
   const items = () => model.get("view").items;
   const firstOpen = () => items().findIndex((item) => item.chosen === null);
-  let at = firstOpen(); // -1: everything is decided, show the quarters
-  let charts = null;
+  let at = firstOpen(); // -1: everything is decided, the quarters are told
   let asked = 0;
 
   const go = (item) => {
     at = item;
-    charts = null;
     draw();
     body.querySelector("[tabindex='-1']")?.focus(); // the button is gone; what comes now is what the keyboard is at
   };
@@ -49,42 +47,25 @@ function render({ model, el: root }) {
   const effectRow = (row) => el("li", {},
     el("p", { class: "what" }, row.title),
     el("p", {}, row.choice),
-    el("p", { class: "moved" }, row.words),
+    el("p", {}, row.words),
     el("button", { type: "button", class: "second", "aria-label": `Decide again: ${row.title}`, onclick: () => go(items().findIndex(({ name }) => name === row.name)) }, "Decide again"));
 
-  const tell = (told) => {
-    charts = { trust: chart(told.trust), profit: chart(told.profit) };
-    const facts = el("div", { class: "facts" });
-    const summary = el("p", { class: "told", role: "status" });
-    const note = el("p", { class: "told" });
-    const list = el("ul", { class: "effects" });
-    const waiting = el("div", {});
-    charts.fill = (it) => {
-      facts.replaceChildren(...it.facts.map(([value, label]) => fact(value, label)));
-      summary.textContent = it.summary;
-      note.textContent = it.note;
-      note.hidden = !it.note;
-      const known = it.effects.length;
-      if (!known) model.send({ want: "effects" });
-      waiting.replaceChildren(...(known < items().length ? [progress({ done: known, total: items().length, label: "Taken back, one at a time" })] : []));
-      list.replaceChildren(...it.effects.map(effectRow));
-    };
-    charts.fill(told);
-    return [
-      el("p", { class: "outcome", tabindex: "-1" }, "Eight quarters later"),
-      facts, summary, note,
-      el("div", { class: "pair" }, charts.trust.node, charts.profit.node),
-      el("p", { class: "what above" }, "What each decision did, alone"),
-      el("p", { class: "lede" }, "Your run, minus a run in which only this item was left as it was. The parts need not add up: one decision can do another's work."),
-      waiting, list,
-    ];
-  };
+  const tell = (told) => [
+    el("p", { class: "outcome", tabindex: "-1" }, "Eight quarters later"),
+    el("div", { class: "facts" }, ...told.facts.map(([value, label]) => fact(value, label))),
+    el("p", { class: "told", role: "status" }, told.summary),
+    told.note ? el("p", { class: "told" }, told.note) : "",
+    el("div", { class: "pair" }, chart(told.trust).node, chart(told.profit).node),
+    el("p", { class: "what above" }, "What each decision did, alone"),
+    el("p", { class: "lede" }, "Your run, minus a run in which only this item was left as it was. The parts need not add up: one decision can do another's work."),
+    el("ul", { class: "effects" }, ...told.effects.map(effectRow)),
+  ];
 
   const draw = () => {
     const { told } = model.get("view");
     if (at >= 0) body.replaceChildren(...ask(items()[at]));
     else if (told) body.replaceChildren(...tell(told));
-    else body.replaceChildren(el("p", { class: "soft", tabindex: "-1" }, "Running the shop …"));
+    else body.replaceChildren(el("p", { class: "soft", tabindex: "-1" }, "Opening the books …"));
     trouble.textContent = model.get("trouble");
   };
 
@@ -92,12 +73,6 @@ function render({ model, el: root }) {
     const { told } = model.get("view");
     if (asked && told) root.dataset.milliseconds ||= `${Math.round(performance.now() - asked)}`; // from asking Python to the quarters
     if (at >= 0) return; // what is being decided now stays on the page
-    if (charts && told) {
-      charts.trust.draw(told.trust);
-      charts.profit.draw(told.profit);
-      charts.fill(told);
-      return;
-    }
     const focused = root.contains(document.activeElement);
     draw();
     if (focused) body.querySelector("[tabindex='-1']")?.focus();

@@ -1,12 +1,6 @@
 function render({ model, el: root }) {
   root.classList.add("ec");
-  const now = () => model.get("choice");
-  let asked = 0;
-  const choose = (part) => {
-    asked = performance.now();
-    model.set("choice", { ...now(), ...part });
-    model.save_changes();
-  };
+  const { now, choose, follow, trouble } = chooser({ model, root });
   const { wordings, remedies, sizes } = model.get("view");
   const list = (legend, field, entries) => {
     const made = choiceList({ legend, choices: entries.map(({ text }) => text), chosen: entries.findIndex(({ name }) => name === now()[field]) });
@@ -29,7 +23,6 @@ function render({ model, el: root }) {
   const verdict = el("p", { class: "told outcome", tabindex: "-1" });
   const open = el("button", { type: "button", class: "primary", onclick: () => choose({ opened: true }) }, "Open the shop's books");
   const who = bars(model.get("view").who);
-  const trouble = el("p", { class: "trouble", role: "alert" });
   root.append(
     el("h3", {}, "SurveyBias"),
     el("p", { class: "lede" }, "The same customers with the same feelings. Only the survey changes."),
@@ -41,8 +34,7 @@ function render({ model, el: root }) {
       el("div", {}, result.node, sentence, el("div", { class: "line" }, open), verdict, reveal("Who answered, by what the shop knows about them", who.node))),
     trouble);
 
-  const draw = () => {
-    const view = model.get("view");
+  follow((view) => {
     const focused = document.activeElement === open;
     result.draw(view.bars);
     sentence.textContent = view.sentence;
@@ -50,12 +42,7 @@ function render({ model, el: root }) {
     verdict.hidden = !view.verdict;
     open.hidden = Boolean(view.verdict);
     if (focused && view.verdict) verdict.focus(); // the button is gone; do not lose the keyboard's place
-    if (asked) root.dataset.milliseconds = `${Math.round(performance.now() - asked)}`;
-    trouble.textContent = model.get("trouble");
-  };
-  model.on("change:view", draw);
-  model.on("change:trouble", draw);
-  draw();
+  });
 }
 
 export default { render };

@@ -1,12 +1,6 @@
 function render({ model, el: root }) {
   root.classList.add("ec");
-  const now = () => model.get("choice");
-  let asked = 0;
-  const choose = (part) => {
-    asked = performance.now();
-    model.set("choice", { ...now(), ...part });
-    model.save_changes();
-  };
+  const { now, choose, follow, trouble } = chooser({ model, root });
   const start = model.get("view");
   const weeks = choiceList({ legend: "Count the reviews of", choices: start.weeks.map(({ text }) => text), chosen: start.weeks.findIndex(({ name }) => name === now().weeks) });
   weeks.node.classList.add("flat");
@@ -33,7 +27,6 @@ function render({ model, el: root }) {
   const more = el("button", { type: "button", class: "second", onclick: () => choose({ page: (now().page + 1) % model.get("view").pages }) }, "Read three more");
   const fix = el("button", { type: "button", class: "primary", onclick: () => choose({ first: now().theme }) });
   const told = el("div", { class: "told-all", tabindex: "-1" });
-  const trouble = el("p", { class: "trouble", role: "alert" });
   root.append(
     el("h3", {}, "Themes"),
     el("p", { class: "lede" }, `${start.read} reviews, read by the pipeline. A complaint is a review with three stars or fewer. Choose a theme, read what people wrote, then decide what to fix first.`),
@@ -51,8 +44,7 @@ function render({ model, el: root }) {
       el("tbody", {}, ...worth.map(([name, ...values]) => el("tr", { class: name === chosen ? "mine" : null },
         el("th", { scope: "row" }, name === chosen ? `${name} (yours)` : name), ...values.map((it) => el("td", {}, it)))))))];
 
-  const draw = () => {
-    const view = model.get("view");
+  follow((view) => {
     const focused = document.activeElement === fix;
     const most = Math.max(...view.rows.map((row) => row.complaints), 1);
     rows.forEach((row, i) => row.draw(view.rows[i], most));
@@ -66,12 +58,7 @@ function render({ model, el: root }) {
     told.replaceChildren(...(view.told ? tell(view.told) : []));
     told.hidden = !view.told;
     if (focused && view.told) told.focus();
-    if (asked) root.dataset.milliseconds = `${Math.round(performance.now() - asked)}`;
-    trouble.textContent = model.get("trouble");
-  };
-  model.on("change:view", draw);
-  model.on("change:trouble", draw);
-  draw();
+  });
 }
 
 export default { render };
