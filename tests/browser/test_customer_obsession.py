@@ -93,7 +93,7 @@ def test_a_deck_ends_in_a_summary(lab: Lab) -> None:
         face.get_by_role("button", name="Judge").click()
     face.get_by_role("button", name="How it went").click()
     expect(face.locator(".facts")).to_contain_text("4 of 10")
-    expect(face.locator(".judged li")).to_have_count(10)
+    expect(face.locator(".verdicts li")).to_have_count(10)
     assert lab.violations(".ec") == []
     lab.shoot(face, "cases-summary")
     face.get_by_role("button", name="Amazon, Prime").click()

@@ -76,6 +76,8 @@ def test_marks_lie_under_the_words(studio: Locator) -> None:
     field, tint = studio.get_by_role("textbox"), studio.locator(".tint")
     sizes = [it.evaluate("e => [e.clientWidth, e.scrollHeight]") for it in (field, tint)]
     assert sizes[0] == sizes[1]
+    displays = studio.locator(".tint .part").evaluate_all("all => all.map((it) => getComputedStyle(it).display)")
+    assert {*displays} == {"inline"}  # a mark that is a block pushes all that follow away from their words
 
 
 def test_card_selects_its_place(studio: Locator) -> None:

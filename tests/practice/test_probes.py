@@ -92,6 +92,20 @@ def test_quote_of_an_answer(answer: object) -> None:
             assert f"“{said}”" in wording(probe, text)
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("The head librarian took it down, and I asked her what she was afraid of.", None),
+        ("I proposed a bag with breakfast at the desk from 4 a.m. The kitchen said no.", "4 a.m."),
+        ("I put four of the oldest of the broken lamps together on the table of the owner.", "lamps together"),
+    ],
+)
+def test_quote_of_an_act(told: str, said: str | None) -> None:
+    """Is only one's own act quoted as one's own, and no quote left hanging?"""
+    found = quote(probes()["alternative"], told)
+    assert found is None if said is None else found is not None and found.endswith(said)
+
+
 def test_wording_when_there_is_nothing_to_quote() -> None:
     """Is there a question without a quote, and for views another?"""
     assert [wording(probe, "") for probe in probes().values()] == [probe.bare[0] for probe in probes().values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -18,6 +19,13 @@ from emptychair.widgets.star_studio import clock, studio_view
 QUESTION = question_text("angry_customer")
 STRONG = telling("nursing-night-noise", "strong").text
 DOG = "🐕 barked. I rang Zoë 🐕🐕. She came back 😀."
+
+
+def test_marks_have_their_style_for_themselves() -> None:
+    """Does no other widget style a class of the name of a component, which would move the marks away from their words?"""
+    styled = set(re.findall(r"(?:^|[,{}])\s*\.ec \.([a-z-]+)(?=\s*[,{])", asset("emptychair.css"), re.M))
+    assert "part" in styled
+    assert styled.isdisjoint(star.LETTERS)
 
 
 class Tags(HTMLParser):

@@ -109,6 +109,15 @@ def test_stories_are_kept_and_marks_count() -> None:
     assert StoryPortfolio(TODAY).view == face.view
 
 
+@pytest.mark.parametrize("title", ["", " ", "Row F"])
+def test_story_without_a_title_of_its_own(title: str) -> None:
+    """Is what was written kept over a restart, although it is in no table before it has a title that is not taken?"""
+    face = StoryPortfolio(TODAY)
+    face.stories = [{"title": "Row F", "text": "I sold it twice."}, {"title": title, "text": "She rang on Sunday."}]
+    assert [row["title"] for row in face.view["rows"]] == ["Row F"]
+    assert StoryPortfolio(TODAY).stories[1]["text"] == "She rang on Sunday."
+
+
 @pytest.mark.parametrize(("form", "start"), [("md", b"# Story sheet"), ("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF-")])
 def test_sheet(form: str, start: bytes) -> None:
     """Is the sheet of the stories on the page exported in every form, through the browser, too?"""

@@ -3,7 +3,6 @@
 from emptychair.practice._agreement import Agreement, agreement, halo, leniency, weighted_kappa
 from emptychair.practice._bank import KINDS, PRINCIPLES, TYPES, Question, question, questions
 from emptychair.practice._calendar import calendar_ics
-from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._corpus import Answer, answers, telling
 from emptychair.practice._example_stories import example_stories
 from emptychair.practice._incidents import (
@@ -29,6 +28,7 @@ from emptychair.practice._schedule import Attempt, Session, mastered, rehearsal_
 from emptychair.practice._sheet import sheet_html, sheet_markdown
 from emptychair.practice._sheet_pdf import sheet_pdf
 from emptychair.practice._stories import Story, principles_of, story_fit
+from emptychair.practice.consistency import Clash, clashes
 
 __all__ = (
     "KINDS",

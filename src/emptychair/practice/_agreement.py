@@ -40,12 +40,15 @@ def weighted_kappa(rater: Sequence[int], reference: Sequence[int]) -> float | No
         >>> weighted_kappa([3, 3, 3], [3, 3, 3]) is None
         True
     """
-    from sklearn.metrics import cohen_kappa_score
+    # a few lines: the library's own (tests hold this against it) takes seconds to load, and a learner would sit them out
+    import numpy as np
 
     _check(rater, reference)
     if len({*rater}) == 1 and len({*reference}) == 1:
         return None
-    return float(cohen_kappa_score(list(rater), list(reference), weights="quadratic", labels=list(LEVELS)))
+    a, b = np.array(rater), np.array(reference)
+    seen, chance = ((a - b) ** 2).mean(), (np.subtract.outer(a, b) ** 2).mean()
+    return float(1 - seen / chance)
 
 
 def leniency(rater: Sequence[int], reference: Sequence[int]) -> float:

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, replace
 
 from emptychair._errors import EmptyChairError
 from emptychair.practice._bank import TOLD, Question, questions
-from emptychair.practice._consistency import Clash, clashes
 from emptychair.practice._probes import gaps, probes, wording
+from emptychair.practice.consistency import Clash, clashes
 
 MOST = 5
 """Follow-ups in one interview."""

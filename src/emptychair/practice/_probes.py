@@ -12,11 +12,13 @@ from importlib.resources import files
 from typing import Any
 
 from emptychair.feedback import star
+from emptychair.feedback._lexicon import words_of
 
 _NEAR = 0.4  # chance from which a sentence is worth quoting
 _LONGEST = 12  # words of a quote
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
 _FILLERS = re.compile(r"^(?:(?:and|but|so|well|um|uh|yeah|also|then),?\s+)+", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|my|me)\b")
 _LEAST_QUOTED = 3  # words; less says nothing
 
 
@@ -73,21 +75,30 @@ def wording(probe: Probe, told: str, *, view: bool = False) -> str:
 
 def quote(probe: Probe, told: str) -> str | None:
     """Cut the piece of ``told`` beside which the evidence is missing: an exact part of it, short enough to be said."""
-    chances = star.evidence(told)
+    chances, sentences = star.evidence(told), star.label(told)
     for kind in probe.near:
-        best = max(range(len(chances[kind])), key=chances[kind].__getitem__, default=None)
-        if best is not None and chances[kind][best] >= _NEAR:
-            piece = _clause(star.label(told)[best].text)
-            if piece:
+        likely = sorted(zip(chances[kind], sentences, strict=True), key=lambda it: -it[0])
+        for piece in (_clause(it.text) for chance, it in likely if chance >= _NEAR):
+            # an act of somebody else is not quoted as the speaker's own, however sure the reader is
+            if piece and (kind != "own" or _SELF.search(piece)):
                 return piece
     return None
 
 
 def _clause(sentence: str) -> str | None:
     """Keep whole clauses of a sentence up to what can be said in a breath."""
-    sentence = _FILLERS.sub("", sentence).rstrip(" .!?…\"'”’")
+    whole, sentence = sentence, _FILLERS.sub("", sentence).rstrip(" .!?…\"'”’")
     ends = [*(it.start() for it in _PAUSE.finditer(sentence)), len(sentence)]
     fitting = [end for end in ends if _LEAST_QUOTED <= len(sentence[:end].split()) <= _LONGEST]
-    piece = sentence[: max(fitting)] if fitting else " ".join(sentence.split(" ")[:_LONGEST])
+    piece = sentence[: max(fitting)] if fitting else _cut(sentence)
     piece = piece.strip(' ,;:—“”"')
+    piece += "." if piece.endswith((" a.m", " p.m")) and f"{piece}." in whole else ""
     return piece if len(piece.split()) >= _LEAST_QUOTED and "\n" not in piece and "“" not in piece else None
+
+
+def _cut(sentence: str) -> str:
+    """Keep what can be said in a breath, and nothing that hangs: “a ward with”."""
+    some = sentence.split(" ")[:_LONGEST]
+    while some and some[-1].lower() in words_of("function_words"):
+        some.pop()
+    return " ".join(some)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache
 from html import escape
 from typing import Any
 
@@ -128,6 +127,7 @@ class BarRaiser(Face):
         said = {it.name: _allowed(kept[it.name][0]) for it in bars()}
         self._closed = {number for number, words in _WORDS.items() if kept[words][0] is True}
         trouble = next((unread for _, unread in kept.values() if unread), "")
+        standing({bar.name: bar.ours for bar in bars()})  # the reader reads now, so that nobody waits at the comparison
         super().__init__(view=bar_raiser_view(said, self._closed), said=said, trouble=trouble)
         self.on_msg(lambda _face, wish, _buffers: self._take(wish))
 
@@ -147,7 +147,6 @@ class BarRaiser(Face):
             now = {**self.said[name], **rated}
             self.said = {**self.said, name: now}
             self.trouble = remember(SHELF, name, now)
-            _warmed_up()
 
     def describe(self) -> str:
         return "BarRaiser: twelve answers to rate on six parts, in two rounds"
@@ -158,12 +157,6 @@ class BarRaiser(Face):
         )
         items = "".join(_static_item(bar) for bar in bars())
         return f"<p><strong>Rate twelve answers</strong>, each part from 1 to 5:</p><ul>{scale}</ul>{items}"
-
-
-@cache
-def _warmed_up() -> Standing:
-    """Load what the figures need and let the reader read: better at the first rating, when nobody waits, than at the comparison."""
-    return standing({bar.name: bar.ours for bar in bars()})
 
 
 def _static_item(bar: Bar) -> str:

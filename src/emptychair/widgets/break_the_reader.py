@@ -118,6 +118,8 @@ class BreakTheReader(Face):
         self._tried, trouble = _kept()
         self._open = next((name for name in challenges() if not self._tried[name]), next(iter(challenges())))
         self._last: dict[str, Tried] = {}
+        for it in challenges().values():
+            _known(it)  # the reader reads our own attempts now, so that nobody waits at the first one of theirs
         super().__init__(view=break_view(self._open, self._tried), trouble=trouble)
         self.on_msg(lambda _face, wish, _buffers: self._take(wish))
 

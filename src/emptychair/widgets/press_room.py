@@ -127,6 +127,8 @@ class PressRoom(Face):
     undo = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, draft: str = "own", start: str | press.Draft = "") -> None:
+        import docx  # noqa: F401  # now, because nobody should wait for it at the first file for Word
+
         self._name = draft
         begun = press.read(start) if isinstance(start, str) else start
         kept, trouble = recalled(SHELF, draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from datetime import date
+from functools import cache
 from typing import Any
 
 import traitlets
@@ -18,6 +19,28 @@ MOST, TITLE, TEXT = 60, 80, 6_000  # stories, and signs of a title and of a text
 _TYPES = {"md": "text/markdown", "html": "text/html", "pdf": "application/pdf"}
 
 
+def rows_from(said: object) -> list[dict[str, Any]]:
+    """Take what the face, or an edited file, says: also a text that has no title yet, so that it is not lost.
+
+    Example:
+        >>> rows_from([{"text": "I sold it twice."}, {"title": " "}, 7])
+        [{'title': '', 'text': 'I sold it twice.', 'when': '', 'fits': []}]
+    """
+    rows = [_row(it) for it in said if isinstance(it, dict)] if isinstance(said, list) else []
+    return [it for it in rows if it["title"].strip() or it["text"].strip()][:MOST]
+
+
+def _row(said: dict[Any, Any]) -> dict[str, Any]:
+    texts = {name: it for name in ("title", "text", "when") if isinstance(it := said.get(name), str)}
+    fits = said.get("fits")
+    return {
+        "title": texts.get("title", "")[:TITLE],
+        "text": texts.get("text", "")[:TEXT],
+        "when": texts.get("when", "")[:10],
+        "fits": sorted({it for it in fits if isinstance(it, str)}) if isinstance(fits, list) else [],
+    }
+
+
 def stories_from(rows: object) -> tuple[Story, ...]:
     """Read what the face, or an edited file, says; rows without a title or with one that is taken are left out.
 
@@ -26,26 +49,17 @@ def stories_from(rows: object) -> tuple[Story, ...]:
         ['Row F']
     """
     found: dict[str, Story] = {}
-    for row in rows if isinstance(rows, list) else []:
-        story = _story(row)
-        if story and len(found) < MOST:
-            found.setdefault(story.title, story)
+    for row in rows_from(rows):
+        title = " ".join(row["title"].split())
+        if title:
+            found.setdefault(title, Story(title, row["text"], _month(row["when"]), frozenset(row["fits"])))
     return tuple(found.values())
 
 
-def _story(row: object) -> Story | None:
-    if not isinstance(row, dict):
-        return None
-    title, text = (" ".join(str(row.get("title") or "").split())[:TITLE], str(row.get("text") or "")[:TEXT])
-    fits = row.get("fits")
-    marked = frozenset(it for it in fits if isinstance(it, str)) if isinstance(fits, list) else frozenset()
-    return Story(title, text, _month(row.get("when")), marked) if title else None
-
-
-def _month(text: object) -> date | None:
+def _month(text: str) -> date | None:
     """Read ``2026-10`` (a month field gives that) or a whole date."""
     try:
-        return date.fromisoformat(text if len(text) > 7 else f"{text}-01") if isinstance(text, str) else None
+        return date.fromisoformat(text if len(text) > 7 else f"{text}-01")
     except ValueError:
         return None
 
@@ -82,21 +96,21 @@ class StoryPortfolio(Face):
 
     def __init__(self, today: date | None = None) -> None:
         self._today = today
-        found, trouble = recalled(SHELF, NAME)
-        self._portfolio = self._set(stories_from(found))
-        super().__init__(
-            stories=rows_of(self._portfolio.stories), view=portfolio_view(self._portfolio), trouble=trouble
-        )
+        said, trouble = recalled(SHELF, NAME)
+        rows = rows_from(said)
+        self._portfolio = self._set(rows)
+        _warmed_up()
+        super().__init__(stories=rows, view=portfolio_view(self._portfolio), trouble=trouble)
         self.observe(self._change, names=["stories"])
         self.on_msg(lambda _face, wish, _buffers: self._act(wish))
 
-    def _set(self, stories: tuple[Story, ...]) -> Portfolio:
-        return portfolio(stories, today=self._today or date.today())
+    def _set(self, rows: list[dict[str, Any]]) -> Portfolio:
+        return portfolio(stories_from(rows), today=self._today or date.today())
 
     def _change(self, _change: object) -> None:
-        found = stories_from(self.stories)
-        self._portfolio = self._set(found)
-        self.trouble = remember(SHELF, NAME, rows_of(found))
+        rows = rows_from(self.stories)
+        self._portfolio = self._set(rows)
+        self.trouble = remember(SHELF, NAME, rows)
         self.view = portfolio_view(self._portfolio)
 
     def _act(self, wish: dict[str, Any]) -> None:
@@ -134,3 +148,11 @@ class StoryPortfolio(Face):
             "<p><strong>StoryPortfolio.</strong> Run the cell and write down your stories. It sets them against the questions "
             "of the bank: the fewest that answer them, the gaps, what is used too often, and what is too old.</p>"
         )
+
+
+@cache
+def _warmed_up() -> None:
+    """Load the solver and the writer of pages when the cell is run; at the first story somebody would wait for them."""
+    import scipy.optimize  # noqa: F401  # reduction alone solves the example
+
+    sheet_pdf(portfolio(example_stories()))

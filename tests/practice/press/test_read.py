@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import suppress
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,6 +103,37 @@ def test_word_file_of_somebody_else() -> None:
     document.save(out)
     found = read_file("draft.DOCX", out.getvalue())
     assert found.heading == "Riders Go Home When They Are Ready"
+    assert found.external_faq == "**What does it cost?**\nNothing. The county pays $4 a ride."
+
+
+def test_word_file_with_everything_that_word_has() -> None:
+    """Are links, tables, insertions and sentences in pieces read, and what was deleted not?"""
+    document = docx.Document()
+    document.add_paragraph("Riders Go Home When They Are Ready", style="Title")
+    start = document.add_paragraph("Start at ")
+    for kind, text in (
+        ("hyperlink", "example.org/ride"),
+        ("del", " or by fax"),
+        ("ins", " or in the app"),
+        ("sdt", " today."),
+    ):
+        around = OxmlElement(f"w:{kind}")
+        inside = around if kind != "sdt" else OxmlElement("w:sdtContent")
+        inside.append(deepcopy(start.add_run(text)._r))
+        start._p.remove(start.runs[-1]._r)
+        if inside is not around:
+            around.append(inside)
+        start._p.append(around)
+    document.add_heading("External FAQ", level=1)
+    question = document.add_paragraph()
+    for piece in ("What does ", "it ", "cost?"):
+        question.add_run(piece).bold = True
+    document.add_table(1, 2).cell(0, 1).text = "Nothing. The county pays $4 a ride."
+    out = BytesIO()
+    document.save(out)
+    found = read_file("draft.docx", out.getvalue())
+    assert "Start at example.org/ride or in the app today." in everything(found)
+    assert "fax" not in everything(found)
     assert found.external_faq == "**What does it cost?**\nNothing. The county pays $4 a ride."
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from posixpath import normpath
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import example, given, settings
@@ -63,6 +67,27 @@ def test_word_loses_nothing(draft: Draft, name: str, text: str) -> None:
     assert once == draft
     edited = once.having(**{name: text})
     assert through_word(edited) == edited
+
+
+def test_word_file_holds_together() -> None:
+    """Is every part of the package XML of a declared kind, every target of a relation there, and every style that is used defined?"""
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    draft = Draft.of({name: f" \x0b\x1bOne\ttwo\u2028 & <{name}> \ud83d\ude00\n**Why?**\n\n  Three." for name in NAMES})
+    with ZipFile(BytesIO(to_docx(draft))) as package:
+        assert package.testzip() is None
+        trees = {
+            it: ElementTree.fromstring(package.read(it)) for it in package.namelist() if it.endswith((".xml", ".rels"))
+        }
+        declared = [it.attrib for it in trees["[Content_Types].xml"]]
+        parts, endings = ({it[key] for it in declared if key in it} for key in ("PartName", "Extension"))
+        for name in package.namelist():
+            assert f"/{name}" in parts or name.rpartition(".")[2] in endings
+        for name in (it for it in trees if it.endswith(".rels")):
+            folder = name.partition("_rels/")[0]
+            assert all(normpath(folder + it.attrib["Target"].lstrip("/")) in package.namelist() for it in trees[name])
+        used = {it.get(f"{w}val") for it in trees["word/document.xml"].iter(f"{w}pStyle")}
+        assert len(used) > len(NAMES) / 2
+        assert used <= {it.get(f"{w}styleId") for it in trees["word/styles.xml"].iter(f"{w}style")}
 
 
 @pytest.mark.parametrize("through", [through_markdown, through_word], ids=["markdown", "word"])

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -16,6 +17,7 @@ from emptychair.practice.press._parts import FAQ, title_of
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 _STYLE = "PR/FAQ {}"
 _QUESTION = re.compile(r"\*\*(.*\S.*)\*\*")  # a whole line between two stars is bold in Word
@@ -82,7 +84,7 @@ def from_docx(data: bytes) -> tuple[Draft | None, str]:
     import docx
 
     try:
-        paragraphs = docx.Document(BytesIO(data)).paragraphs
+        paragraphs = _paragraphs(docx.Document(BytesIO(data)))
     except _BROKEN as error:
         raise EmptyChairError(
             "This is not a Word file (.docx), or it is damaged. Save it as .docx or as plain text, then try again."
@@ -92,7 +94,7 @@ def from_docx(data: bytes) -> tuple[Draft | None, str]:
     ours = any(_style(it) in names for it in paragraphs)
     titles = {title_of(name) for name in (*FAQ, REST)}
     for it in paragraphs:
-        if ours and not (_style(it).startswith("Heading") and it.text in titles):
+        if ours and not (_style(it).startswith("Heading") and _text(it) in titles):
             found.setdefault(names.get(_style(it), REST), []).append(_line(it))
     draft = Draft(**{name: "\n\n".join(blocks) for name, blocks in found.items()}) if ours else None
     return draft, plain("\n\n".join(_foreign(paragraphs)))
@@ -102,8 +104,43 @@ def _style(paragraph: Paragraph) -> str:
     return (paragraph.style.name if paragraph.style else None) or ""
 
 
+def _paragraphs(document: Document) -> list[Paragraph]:
+    """Every paragraph in reading order, also in tables, content controls and text boxes, which python-docx passes over."""
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    found = document.element.body.iter(qn("w:p"))
+    # Word writes a text box twice, the second time for older versions of itself
+    return [
+        Paragraph(it, document) for it in found if not any(up.tag.endswith("}Fallback") for up in it.iterancestors())
+    ]
+
+
+def _runs(paragraph: Paragraph) -> list[Run]:
+    """The pieces of a paragraph, links and insertions among them; what was deleted, or moved away, is not there."""
+    from docx.oxml.ns import qn
+    from docx.text.run import Run
+
+    whole, gone = paragraph._p, {qn("w:del"), qn("w:moveFrom")}
+    pieces = []
+    for piece in whole.iter(qn("w:r")):
+        around = [*takewhile(lambda up: up.tag != whole.tag, piece.iterancestors())]
+        own = next(piece.iterancestors(whole.tag)) is whole  # and not of a text box that hangs here
+        if own and not any(up.tag in gone for up in around):
+            pieces.append(Run(piece, paragraph))
+    return pieces
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in _runs(paragraph))
+
+
 def _line(paragraph: Paragraph) -> str:
-    return "".join(f"**{run.text}**" if run.bold and run.text.strip() else run.text for run in paragraph.runs)
+    """The text with stars around what is bold; Word cuts a bold sentence into pieces as it likes."""
+    pieces = (
+        (bold, "".join(it.text for it in some)) for bold, some in groupby(_runs(paragraph), lambda it: bool(it.bold))
+    )
+    return "".join(f"**{text}**" if bold and text.strip() else text for bold, text in pieces)
 
 
 def _foreign(paragraphs: list[Paragraph]) -> Iterator[str]:
@@ -112,4 +149,4 @@ def _foreign(paragraphs: list[Paragraph]) -> Iterator[str]:
         style, text = _style(it), _line(it)
         level = 1 if style == "Title" else int(style[-1]) if re.fullmatch(r"Heading \d", style) else 0
         mark = "#" * level + " " if level else "- " if style.startswith("List Bullet") else ""
-        yield f"{mark}{it.text if level else text}"
+        yield f"{mark}{_text(it) if level else text}"

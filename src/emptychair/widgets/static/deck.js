@@ -60,7 +60,7 @@ function render({ model, el: root }) {
     el("p", { class: "outcome", tabindex: "-1" }, "How it went"),
     el("div", { class: "facts" }, ...summary.facts.map(([value, label]) => fact(value, label))),
     el("p", { class: "told" }, summary.words),
-    el("ol", { class: "judged" }, ...cases().map((it, place) => el("li", {},
+    el("ol", { class: "verdicts" }, ...cases().map((it, place) => el("li", {},
       el("button", { type: "button", class: "plain", onclick: () => go(place) }, it.head), " ",
       el("span", { class: "soft" }, it.told.good ? "as we see it" : "seen differently")))),
     el("div", { class: "line" }, el("button", { type: "button", class: "second", onclick: again }, "Begin anew")));

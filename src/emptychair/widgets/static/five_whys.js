@@ -34,7 +34,7 @@ function render({ model, el: root }) {
   const named = (part) => model.get("fields").filter((name) => name.split("-")[0] === part);
   const part = (name, ...fields) => el("fieldset", { class: "part-of" },
     el("legend", {}, HEADINGS[name]), el("p", { class: "soft" }, `${model.get("form")[name]}.`), ...fields);
-  const actionRow = (n) => el("div", { class: "action" }, ...Object.entries(COLUMNS).map(([column, label]) =>
+  const actionRow = (n) => el("div", { class: "planned-action" }, ...Object.entries(COLUMNS).map(([column, label]) =>
     field(`actions-${n}-${column}`, `Action ${n + 1}: ${label}`, { placeholder: label })));
 
   const chosen = el("select", { id }, ...model.get("incidents").map(({ cause, asked }) => el("option", { value: cause }, asked)));

@@ -1,11 +1,12 @@
-const PAUSE = 400; // ms without a keystroke before Python is told
+const PAUSE = 40; // ms without a keystroke before Python is told
 
 function render({ model, el: root }) {
   root.classList.add("ec");
   const id = uid("mentor");
   let timer = null;
   const set = (name, value) => { model.set(name, value); model.save_changes(); };
-  const text = el("textarea", { id: `${id}-text`, class: "lines", rows: 9, oninput: () => { clearTimeout(timer); timer = setTimeout(() => set("text", text.value), PAUSE); } });
+  const text = el("textarea", { id: `${id}-text`, class: "lines", rows: 9, oninput: () => { clearTimeout(timer); timer = setTimeout(tell, PAUSE); }, onblur: () => { if (timer) tell(); } });
+  const tell = () => { clearTimeout(timer); timer = null; set("text", text.value); };
   text.value = model.get("text");
   const kinds = [["star", "An interview answer"], ["prfaq", "A PR/FAQ"]];
   const kind = el("select", { id: `${id}-kind`, onchange: () => set("kind", kind.value) }, ...kinds.map(([value, name]) => el("option", { value }, name)));
@@ -72,7 +73,7 @@ function render({ model, el: root }) {
   model.on("msg:custom", ({ file: saved }) => { if (saved) saveFile(saved); });
   trouble.textContent = model.get("trouble");
   draw();
-  return () => { if (timer) { clearTimeout(timer); set("text", text.value); } };
+  return () => { if (timer) tell(); };
 }
 
 export default { render };

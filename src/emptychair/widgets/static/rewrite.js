@@ -1,4 +1,4 @@
-const PAUSE = 80; // ms without a keystroke before Python is asked
+const PAUSE = 40; // ms without a keystroke before Python is asked
 const REST = 600; // ms without a keystroke before the text is written down
 
 function render({ model, el: root }) {

@@ -12,7 +12,7 @@ function render({ model, el: root }) {
   const tabs = el("div", { class: "tabs" });
   const left = el("div", {});
   const right = el("div", {});
-  const clock = el("p", { class: "clock", role: "timer", "aria-live": "off" });
+  const clock = el("p", { class: "hands", role: "timer", "aria-live": "off" });
   const trouble = el("p", { class: "trouble", role: "alert" });
   const view = () => views()[at];
   const said = () => model.get("said")[view().name];
@@ -70,7 +70,7 @@ function render({ model, el: root }) {
     const button = el("button", { type: "button", class: "primary", onclick: () => wish("decide") }, "Decide");
     ready();
     return [
-      el("p", { class: "clock" }, `Read in ${minutes(it.ended - it.began)}.`),
+      el("p", { class: "hands" }, `Read in ${minutes(it.ended - it.began)}.`),
       choice.node, boxes,
       ...field("why", "In one sentence, to the author:", 3),
       ...field("notes", "Your notes", 4),

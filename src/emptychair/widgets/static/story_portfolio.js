@@ -1,4 +1,4 @@
-const PAUSE = 400; // ms without a keystroke before Python is asked
+const PAUSE = 40; // ms without a keystroke before Python is asked
 
 function render({ model, el: root }) {
   root.classList.add("ec");
@@ -23,6 +23,7 @@ function render({ model, el: root }) {
   const example = el("button", { type: "button", class: "second", onclick: () => model.send({ act: "example" }) }, "Try it with eight stories of other people");
   const flags = el("div", { class: "cards" });
   const gaps = el("div", {});
+  const without = reveal("", el("ul", { class: "gaps" })); // made once, so that it stays open while one types
   const question = el("select", { id: `${id}-question`, onchange: () => drawFit() });
   const fit = el("div", {});
   const trouble = el("p", { class: "trouble", role: "alert" });
@@ -57,10 +58,13 @@ function render({ model, el: root }) {
   }
 
   const view = () => model.get("view");
+  const plain = (name) => name.split(/\s+/).join(" ").trim(); // as Python tells stories apart
   const told = (name) => view().rows.findIndex((row) => row.title === name);
+  const named = (name) => rows.find((row) => plain(row.title) === name);
   function drawList() {
+    const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
     list.replaceChildren(...rows.map((row, i) => {
-      const seen = view().rows[told(row.title.split(/\s+/).join(" ").trim())];
+      const seen = view().rows[told(plain(row.title))];
       const state = !seen ? (row.title.trim() ? "title taken twice" : "needs a title") : seen.chosen ? `take along: ${seen.answers} questions` : seen.can ? `stays home: fits ${seen.can}` : "fits none yet";
       return el("li", {}, el("button", { type: "button", "aria-pressed": `${i === at}`, onclick: () => open(i) },
         el("span", { class: "what" }, row.title || "(no title)"),
@@ -68,6 +72,7 @@ function render({ model, el: root }) {
         el("span", { class: "track", "aria-hidden": "true" }, el("i", { class: "here-to", style: `width:${seen ? (100 * seen.can) / Math.max(1, view().questions.length) : 0}%` })),
         el("span", { class: "soft" }, seen && seen.principles.length ? seen.principles.slice(0, 3).join(", ") + (seen.principles.length > 3 ? ` and ${seen.principles.length - 3} more` : "") : "no principle shown yet")));
     }));
+    list.querySelectorAll("button")[focused]?.focus();
     drop.disabled = !rows.length;
     example.hidden = rows.length > 0;
   }
@@ -76,8 +81,9 @@ function render({ model, el: root }) {
     const fits = table[question.value] || [];
     const order = seen.map((row, i) => ({ ...row, fit: fits[i] })).sort((a, b) => b.fit - a.fit);
     const by = (questions.find((it) => it.id === question.value) || {}).by;
-    const mark = (name) => el("input", { type: "checkbox", checked: rows.some((row) => row.title === name && (row.fits || []).includes(question.value)), onchange: (event) => {
-      const row = rows.find((it) => it.title === name);
+    const focused = fit.contains(document.activeElement) ? document.activeElement.value : null;
+    const mark = (name) => el("input", { type: "checkbox", value: name, checked: (named(name)?.fits || []).includes(question.value), onchange: (event) => {
+      const row = named(name);
       row.fits = (row.fits || []).filter((it) => it !== question.value).concat(event.target.checked ? [question.value] : []);
       push();
     } });
@@ -87,6 +93,7 @@ function render({ model, el: root }) {
       el("span", { class: "number" }, `${row.fit}`, el("span", { class: "sr" }, ` of 100`)),
       el("label", { class: "check" }, mark(row.title), "it answers this")))),
       el("p", { class: "soft" }, order.length ? `A fit of ${least} or more answers. Where you know better, say so.` : ""));
+    if (focused !== null) [...fit.querySelectorAll("input")].find((it) => it.value === focused)?.focus();
   }
   function draw() {
     const it = view();
@@ -95,9 +102,9 @@ function render({ model, el: root }) {
     const chosen = question.value;
     question.replaceChildren(...it.questions.map(({ id: name, text: words, by }) => el("option", { value: name }, `${by || !rows.length ? "" : "(gap) "}${words}`)));
     if (it.questions.some(({ id: name }) => name === chosen)) question.value = chosen;
-    gaps.replaceChildren(...(rows.length && it.gaps.length ? [reveal(`Without a story: ${it.gaps.length + it.more} questions`,
-      el("ul", { class: "gaps" }, ...it.gaps.map(({ text: words }) => el("li", {}, words)), it.more ? el("li", {}, `and ${it.more} more`) : null))] : []),
-    ...(rows.length && it.uncovered.length ? [el("p", { class: "soft" }, `No story shows: ${it.uncovered.join(", ")}.`)] : []));
+    without.querySelector("summary").textContent = `Without a story: ${it.gaps.length + it.more} questions`;
+    without.querySelector("ul").replaceChildren(...it.gaps.map(({ text: words }) => el("li", {}, words)), ...(it.more ? [el("li", {}, `and ${it.more} more`)] : []));
+    gaps.replaceChildren(...(rows.length && it.gaps.length ? [without] : []), ...(rows.length && it.uncovered.length ? [el("p", { class: "soft" }, `No story shows: ${it.uncovered.join(", ")}.`)] : []));
     saving.hidden = !it.rows.some((row) => row.chosen);
     drawList();
     drawFit();

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from emptychair.practice import answers, clashes
@@ -63,9 +67,38 @@ def test_clashes_that_must_not_be_found(reply: str) -> None:
     assert clashes(STORY, reply) == ()
 
 
+STORIES: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("stories.toml").read_text(encoding="utf-8"))
+OPEN = {
+    "It was around ninety squashed rolls a day.",
+    "Nobody failed the second test.",
+    "The trainee went through the files alone; I never looked at the files.",
+    "I rang maybe 20 of them.",
+}
+"""Replies that do not fit and are let through; mending one means taking it off the list."""
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_stories_from_unlike_jobs(name: str) -> None:
+    """Is every reply that does not fit found, but for the open ones, and every honest one let through?"""
+    story = STORIES[name]
+    missed = {reply for _, reply in story["clashes"] if not clashes(story["told"], reply)}
+    assert missed == {reply for _, reply in story["clashes"]} & OPEN
+    accused = {reply: [it.message for it in clashes(story["told"], reply)] for reply in story["fits"]}
+    assert {reply: said for reply, said in accused.items() if said} == {}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_kind_of_a_clash(name: str) -> None:
+    """Is a number called a number, a role a role and an order an order?"""
+    story = STORIES[name]
+    for kind, reply in story["clashes"]:
+        found = {it.kind for it in clashes(story["told"], reply)}
+        assert not found or found & {kind, "fact"}, reply
+
+
 def test_clashes_within_true_stories() -> None:
     """Do strong answers cut in two hardly ever contradict themselves?"""
     strong = [it for it in answers() if it.level == "strong"][::3]
     halves = [(it.sentences[: len(it.sentences) // 2], it.sentences[len(it.sentences) // 2 :]) for it in strong]
     wrong = [told[0] for told, now in halves if clashes(" ".join(told), " ".join(now))]
-    assert len(wrong) <= 0.04 * len(strong)
+    assert len(wrong) <= 0.01 * len(strong)
