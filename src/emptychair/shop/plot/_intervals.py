@@ -68,10 +68,10 @@ def ab_interval(
         Row(name, 100 * test.difference, 100 * test.low, 100 * test.high, "accent" if test.clear else "gray")
         for name, test in named.items()
     ]
-    words = [f"{points(test.difference)}, p = {_p(test.p_value)}" for test in named.values()]
+    words = [f"{points(test.difference)}, p {_p(test.p_value)}" for test in named.values()]
     parts = [
         f"{name + ' ' if len(named) > 1 else ''}{points(test.difference)} ({points(test.low).split()[0]} to {points(test.high)}), "
-        f"p = {_p(test.p_value)}, zero is {'outside' if test.clear else 'inside'}"
+        f"p {_p(test.p_value)}, zero is {'outside' if test.clear else 'inside'}"
         for name, test in named.items()
     ]
     unit = f"difference in {what}, percentage points"
@@ -163,4 +163,4 @@ def _with_ends(row: Row, unit: Callable[[float], str]) -> str:
 
 
 def _p(value: float) -> str:
-    return f"{value:.4f}" if value >= 0.0001 else "less than 0.0001"
+    return f"= {value:.4f}" if value >= 0.0001 else "< 0.0001"
