@@ -25,7 +25,9 @@ class Only(StrEnum):
     untouched = "untouched"
 
 
-Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what is wrong and exit with 1.")]
+Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; say what is wrong, and exit with 1 if anything is.")
+]
 Chosen = Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...", help="All when none is named.")]
 
 
@@ -67,7 +69,7 @@ def release(assignments: Chosen = None, check: Check = False) -> None:
 @app.command()
 def check(
     assignments: Chosen = None,
-    only: Annotated[Only | None, typer.Option(help="One half. [default: both]")] = None,
+    only: Annotated[Only | None, typer.Option(help="Check only this half; else both.")] = None,
 ) -> None:
     """Prove that solutions earn every point and untouched exercises none."""
     from emptychair import grading

@@ -36,31 +36,33 @@ def init(
     typer.echo(f"  cd {made} && emptychair grade NN_slug")
 
 
-Course = Annotated[Path | None, typer.Option(help="The course folder. [default: the one you are in]")]
-Assignment = Annotated[str, typer.Argument(help="Its name, such as 06_star_answers.")]
+Course = Annotated[Path | None, typer.Option(help="The course folder; else the one you are in.")]
+Assignment = Annotated[str, typer.Argument(help="The name of an assignment, such as 06_star_answers.")]
 
 
 @app.command()
 def grade(
     assignment: Assignment,
     course: Course = None,
-    student: Annotated[list[str] | None, typer.Option(help="Only this one; may be repeated.")] = None,
+    student: Annotated[list[str] | None, typer.Option(help="Grade only this student; may be repeated.")] = None,
     json: Annotated[Path | None, typer.Option(help="Write the results here as JSON.")] = None,
     junit: Annotated[Path | None, typer.Option(help="Write the results here as JUnit XML.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes here. [default: one for each core]")] = None,
-    scheduler: Annotated[str | None, typer.Option(help="A Dask cluster, such as tcp://host:8786.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Grade again even what has not changed.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes on this machine; else one for each core.")
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Grade on a Dask cluster, such as tcp://host:8786.")] = None,
     unsandboxed: Annotated[
-        bool, typer.Option("--unsandboxed", help="Run learners' code with your rights; the results say so.")
+        bool, typer.Option("--unsandboxed", help="No sandbox: run learners' code with your rights. The results say so.")
     ] = False,
     engine: Annotated[
-        EngineName, typer.Option(help="kernel: a real one, tests and all in it, which is no boundary.")
+        EngineName, typer.Option(help="kernel: a real Jupyter kernel, which also runs the tests and so is no boundary.")
     ] = EngineName.fork,
     trust_timestamps: Annotated[
-        bool, typer.Option("--trust-timestamps", help="timestamp.txt was written by your tools, not by learners.")
+        bool, typer.Option("--trust-timestamps", help="Believe timestamp.txt: your tools wrote it, not learners.")
     ] = False,
 ) -> None:
-    """Grade what was handed in for an assignment; what is graded already and has not changed is left alone."""
+    """Grade what was handed in for an assignment. What is graded already and has not changed is left alone."""
     from emptychair import grading
     from emptychair.grading import _output
 
@@ -105,7 +107,7 @@ def feedback(assignment: Assignment, course: Course = None) -> None:
 def report(
     assignment: Assignment,
     course: Course = None,
-    out: Annotated[Path | None, typer.Option(help="A folder. [default: reports/ASSIGNMENT in the course]")] = None,
+    out: Annotated[Path | None, typer.Option(help="A folder; else reports/ASSIGNMENT in the course.")] = None,
 ) -> None:
     """Write a page about a graded assignment: scores, hard exercises, findings, time-outs, look-alikes."""
     from emptychair import grading

@@ -25,9 +25,11 @@ class Theme(StrEnum):
 def learn(
     context: typer.Context,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="This port or none. [default: from 8888]")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="This port or none; else the first free one from 8888.")
+    ] = None,
     ip: Annotated[str, typer.Option(help="Where to listen; 0.0.0.0 in a container.")] = "127.0.0.1",
-    theme: Annotated[Theme | None, typer.Option(help="Unless you chose one in JupyterLab.")] = None,
+    theme: Annotated[Theme | None, typer.Option(help="Used unless you chose one in JupyterLab.")] = None,
 ) -> None:
     """Open the course in JupyterLab. Other options go to `jupyter lab`."""
     from emptychair import _launch
@@ -44,12 +46,12 @@ def learn(
     raise typer.Exit(_launch.learn(course_root(), say=say, ip=ip, port=port, theme=look, extra=context.args))
 
 
-progress = typer.Typer(help="What you committed to in lessons: export it or erase it.", no_args_is_help=True)
+progress = typer.Typer(help="What lessons keep about you on this machine: export it or erase it.", no_args_is_help=True)
 
 
 @progress.command()
 def export(
-    file: Annotated[Path | None, typer.Argument(help="Where to; the terminal when it is not given.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; the terminal when it is not given.")] = None,
 ) -> None:
     """Write everything that is kept about you as JSON."""
     from emptychair import _progress

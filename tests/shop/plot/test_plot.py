@@ -82,7 +82,8 @@ def test_figure_when_it_is_read_aloud(figure: plot.Figure) -> None:
     assert re.search(r"\d", figure.alt)
     assert figure.alt.endswith(".")
     assert "nan" not in figure.alt
-    assert repr(figure) == f"{figure.title}. {figure.alt}"
+    stop = "" if figure.title.endswith("?") else "."
+    assert repr(figure) == f"{figure.title}{stop} {figure.alt}"
     assert "0x" not in repr(figure)
 
 

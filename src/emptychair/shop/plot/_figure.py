@@ -96,7 +96,8 @@ class Figure:
 
     def __repr__(self) -> str:
         """The words, for those who do not see the picture and for the comparison of lessons."""
-        return f"{self.title}. {self.alt}"
+        stop = "" if self.title.endswith("?") else "."
+        return f"{self.title}{stop} {self.alt}"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         del include, exclude  # IPython filters by itself
