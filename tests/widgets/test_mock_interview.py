@@ -86,6 +86,17 @@ def test_transcript_that_is_pasted() -> None:
     assert do(typed, "end")["answers"][0]["answer"] == pasted
 
 
+def test_report_is_compared_with_the_one_before() -> None:
+    """On one day, and when an old report is opened: is each compared with what came before it, and the first with nothing?"""
+    views = [to_the_end(begun(1, views=False), answer) for answer in (TRAIN, "We handled it.", TRAIN)]
+    assert views[0]["compared"] == ""
+    assert "below the interview before" in views[1]["compared"]
+    assert "above the interview before" in views[2]["compared"]
+    again = face()
+    assert [do(again, "show", index=n)["compared"] for n in range(3)] == [it["compared"] for it in views]
+    assert len(again.view["trend"]) == 3
+
+
 def test_kernel_that_restarts_at_the_report() -> None:
     """Is the report of a kernel that has gone in the line of interviews, the only one or not, and the same when it is opened?"""
     for count in (1, 2):
@@ -167,8 +178,9 @@ def test_trend_and_earlier_reports() -> None:
     assert scores[0] < scores[1]
     asked = [entry["mock"]["asked"] for entry in kept(SHELF)["room"]["past"]]
     assert asked[0] != asked[1]
-    assert "We always help." in json.dumps(do(it, "show", index=0))
     assert it.report().count("Earlier interviews") == 1
+    assert "We always help." in json.dumps(do(it, "show", index=0))
+    assert "Earlier interviews" not in it.report()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from emptychair._errors import EmptyChairError
@@ -56,8 +57,7 @@ class Room:
         """Work out what the face shows."""
         lines = [Past(**it["line"]) for it in self.past]
         if self._shown:
-            earlier = [Past(**it["line"]) for it in self.past if it["mock"] != self._shown.to_data()]
-            return over_view(self._shown, earlier, lines) | {"step": "", "kept": not self.trouble}
+            return over_view(self._shown, self._earlier(), lines) | {"step": "", "kept": not self.trouble}
         mock = self.mock
         if mock:
             return talk_view(mock, self._draft()) | {"step": self.step, "kept": not self.trouble}
@@ -118,7 +118,12 @@ class Room:
         """Give the interview whose report is shown, and the ones before it."""
         if self._shown is None:
             return None
-        return self._shown, [Past(**it["line"]) for it in self.past if it["mock"] != self._shown.to_data()]
+        return self._shown, self._earlier()
+
+    def _earlier(self) -> list[Past]:
+        """The interviews before the one whose report is shown; what came after it is no comparison."""
+        shown = self._shown.to_data() if self._shown else None
+        return [Past(**it["line"]) for it in takewhile(lambda it: it["mock"] != shown, self.past)]
 
     def _go_on(self, mock: Mock) -> None:
         if mock.phase != "over":
