@@ -18,9 +18,13 @@ LESSON = "lessons/07_mock_interview.ipynb"
 TRAIN = telling("rail-holdrege-standstill", "middling").text
 
 # A browser without sound has no voice and no microphone: what the page would say and record is written down instead.
-_STAGE = """
+_REFUSED = """
 window.saidAloud = [];
 window.speechSynthesis.speak = (it) => window.saidAloud.push(it.text);
+navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("no", "NotAllowedError"); };
+null;
+"""
+_STAGE = """
 navigator.mediaDevices.getUserMedia = async () => new MediaStream();
 window.MediaRecorder = class {
   mimeType = "audio/webm";
@@ -161,7 +165,7 @@ def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
 
 def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
     """Does the browser speak the question, does a recording play in the page, and is nothing sent anywhere for it?"""
-    lab.page.evaluate(_STAGE)
+    lab.page.evaluate(_REFUSED)
     face = _face(lab, "Mock interview")
     face.get_by_role("button", name="Another interview").click()
     face.get_by_role("radio", name="1 question").check()
@@ -170,6 +174,9 @@ def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
     face.get_by_role("button", name="Read it aloud").click()
     assert lab.page.evaluate("window.saidAloud") == [asked]
     face.get_by_role("radio", name="Aloud, against the clock").check()
+    face.get_by_role("button", name="Record my voice").click()
+    expect(face).to_contain_text("the browser gives no microphone (NotAllowedError). Go on without it.")
+    lab.page.evaluate(_STAGE)
     sent: list[bytes] = []
     lab.page.on("request", lambda it: sent.append(it.post_data_buffer or b""))
     face.get_by_role("button", name="Record my voice").click()
@@ -192,3 +199,12 @@ def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
     expect(face.get_by_role("button", name="Report of")).to_have_count(2)
     face.get_by_role("button", name="Report of").first.click()
     expect(face).to_contain_text("I had the baggage car opened.")
+    # a browser that cannot speak offers nothing to hear, and the interview goes on
+    lab.page.evaluate("delete window.speechSynthesis; delete Window.prototype.speechSynthesis; null")
+    face.get_by_role("button", name="Another interview").click()
+    face.get_by_role("button", name="Begin the interview").click()
+    expect(face.locator(".exhibit")).to_contain_text("Question 1 of 1")
+    expect(face.get_by_role("button", name="Read it aloud")).to_have_count(0)
+    face.get_by_role("button", name="End here").click()
+    expect(face.get_by_role("button", name="Begin the interview")).to_be_visible()
+    assert lab.complaints() == []

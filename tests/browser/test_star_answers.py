@@ -93,7 +93,10 @@ def test_a_draft_is_kept_and_compared(lab: Lab) -> None:
     lab.shoot(face, "star-studio-drafts")
     face.get_by_role("button", name="Go back to it").click()
     expect(field).to_have_value(better)
-    expect(face.get_by_label("Compare with").locator("option")).to_have_count(3)
+    choice = face.get_by_label("Compare with")
+    expect(choice.locator("option")).to_have_count(3)
+    choice.press("ArrowUp")  # JupyterLab would go to the cell above
+    expect(choice).to_be_focused()
 
 
 def test_a_rewrite_is_scored(lab: Lab) -> None:
@@ -112,6 +115,7 @@ def test_a_rewrite_is_scored(lab: Lab) -> None:
     lab.shoot(face, "rewrite")
     face.get_by_role("button", name="hospital porter").press("Enter")
     expect(face.get_by_label("Your version:")).to_have_value("")
+    expect(face.get_by_role("button", name="hospital porter")).to_be_focused()
     face.get_by_role("button", name="ferry terminal").click()
     expect(face.get_by_label("Your version:")).to_have_value(task.ours)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -40,8 +41,17 @@ def test_calendar_when_written_twice() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80).filter(str.strip))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=80).filter(str.strip))
 def test_calendar_of_any_title(title: str) -> None:
-    """Does any title come back as it was, commas, semicolons and backslashes too?"""
+    """Does any title come back as it was but for blanks around it, commas, semicolons and backslashes too?"""
     (event,) = Calendar.from_ical(calendar_ics([Session(TODAY, (title,))])).walk("VEVENT")
-    assert str(event["description"]) == title
+    assert str(event["description"]) == title.strip()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=4))
+def test_calendar_of_anything_that_can_be_typed(items: list[str]) -> None:
+    """Is it always one event, in lines that end in CRLF and hold no control character?"""
+    data = calendar_ics([Session(TODAY, tuple(items))])
+    assert len(Calendar.from_ical(data).walk("VEVENT")) == 1
+    assert not re.search(rb"(?<!\r)\n|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f]", data)

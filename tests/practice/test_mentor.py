@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,20 @@ def test_sheet_when_a_mail_has_changed_it(change: object) -> None:
     """Are byte order mark, line ends, quoting, bullets and small additions no obstacle?"""
     sheet = change(filled({"result": "4", "own_action": "2"}))  # type: ignore[operator]
     assert read_ratings(sheet).levels == {"result": 4, "own_action": 2}
+
+
+@pytest.mark.parametrize("encoding", ["7bit", "8bit", "quoted-printable", "base64"])
+@pytest.mark.parametrize("attached", [False, True])
+def test_sheet_in_a_saved_mail(encoding: str, attached: bool) -> None:
+    """Is it read out of the mail, whatever the mail program does to the letters, in the mail or beside it?"""
+    letters = "ascii" if encoding == "7bit" else "utf-8"
+    sheet = filled({"result": "4"}).encode(letters, "ignore").decode()
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Tom Müller <tom@example.org>", "Re: your answer"
+    mail.set_content("Here you are." if attached else sheet, cte=encoding)
+    if attached:
+        mail.add_attachment(sheet.encode(), maintype="text", subtype="markdown", filename="ratings.md")
+    assert read_ratings(mail.as_string()).levels == {"result": 4}
 
 
 def test_sheet_when_it_has_a_name_and_a_comment() -> None:

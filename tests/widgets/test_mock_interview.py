@@ -70,6 +70,45 @@ def test_whole_interview() -> None:
     assert do(it, "show", index=None)["phase"] == "choose"
 
 
+def test_transcript_that_is_pasted() -> None:
+    """Are times and the host's words no part of a spoken answer, is its pace known without a clock, and is a typed text left alone?"""
+    pasted = (
+        "Host  0:00\nTell me.\nAna  0:05\nI rang her myself, and she told me what was wrong.\nHost  0:10\nAnd then?"
+    )
+    it = begun(1)
+    say(it, pasted, spoken=True)
+    view = do(it, "end")
+    assert view["answers"][0]["answer"] == "I rang her myself, and she told me what was wrong."
+    assert "11 words, 0:05 (spoken)" in view["answers"][0]["how"]
+    assert "132 words a minute" in view["answers"][0]["how"]
+    typed = begun(1)
+    say(typed, pasted)
+    assert do(typed, "end")["answers"][0]["answer"] == pasted
+
+
+def test_report_is_compared_with_the_one_before() -> None:
+    """On one day, and when an old report is opened: is each compared with what came before it, and the first with nothing?"""
+    views = [to_the_end(begun(1, views=False), answer) for answer in (TRAIN, "We handled it.", TRAIN)]
+    assert views[0]["compared"] == ""
+    assert "below the interview before" in views[1]["compared"]
+    assert "above the interview before" in views[2]["compared"]
+    again = face()
+    assert [do(again, "show", index=n)["compared"] for n in range(3)] == [it["compared"] for it in views]
+    assert len(again.view["trend"]) == 3
+
+
+def test_kernel_that_restarts_at_the_report() -> None:
+    """Is the report of a kernel that has gone in the line of interviews, the only one or not, and the same when it is opened?"""
+    for count in (1, 2):
+        view = to_the_end(begun(1))
+        again = face()
+        assert (again.view["phase"], len(again.view["trend"])) == ("choose", count)
+        shown = do(again, "show", index=count - 1)
+        assert {key: shown[key] for key in ("head", "answers", "next")} == {
+            key: view[key] for key in ("head", "answers", "next")
+        }
+
+
 def test_nothing_is_judged_before_the_end() -> None:
     """Does the face know no score, no level and no missing evidence while one talks?"""
     view = say(begun(), TRAIN)
@@ -139,8 +178,9 @@ def test_trend_and_earlier_reports() -> None:
     assert scores[0] < scores[1]
     asked = [entry["mock"]["asked"] for entry in kept(SHELF)["room"]["past"]]
     assert asked[0] != asked[1]
-    assert "We always help." in json.dumps(do(it, "show", index=0))
     assert it.report().count("Earlier interviews") == 1
+    assert "We always help." in json.dumps(do(it, "show", index=0))
+    assert "Earlier interviews" not in it.report()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from emptychair.practice._schedule import Session
+from emptychair.practice.press._draft import plain
 
 
 def calendar_ics(plan: Sequence[Session], interview: date | None = None) -> bytes:
@@ -24,7 +25,8 @@ def calendar_ics(plan: Sequence[Session], interview: date | None = None) -> byte
     calendar.add("prodid", "-//Empty Chair//rehearsal calendar//EN")
     calendar.add("version", "2.0")
     for session in plan:
-        calendar.add_component(_event(session.day, "Rehearse: " + _listed(session.items), "\n".join(session.items)))
+        items = tuple(map(plain, session.items))
+        calendar.add_component(_event(session.day, "Rehearse: " + _listed(items), "\n".join(items)))
     if interview:
         calendar.add_component(_event(interview, "Interview", ""))
     written: bytes = calendar.to_ical()
@@ -39,7 +41,7 @@ def _event(day: date, summary: str, description: str):  # type: ignore[no-untype
     event.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
     event.add(
         "uid",
-        hashlib.sha256(f"{day}\n{summary}\n{description}".encode("utf-8", "replace")).hexdigest()[:32] + "@emptychair",
+        hashlib.sha256(f"{day}\n{summary}\n{description}".encode()).hexdigest()[:32] + "@emptychair",
     )
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from emptychair._errors import EmptyChairError
 from emptychair.practice._mentor_form import KINDS_OF_SHEET, Scale, machine_review, scales, sheet_code
+from emptychair.practice._mentor_mail import words_of_mail
 
 _HEAD = re.compile(
     rf"^(?P<before>[>\s|]*)\**Sheet:?\**:?\s*(?P<kind>{'|'.join(KINDS_OF_SHEET)})\s+(?P<code>[0-9a-f]{{12}})\s*$"
@@ -47,7 +48,7 @@ class Difference:
 
 
 def read_ratings(sheet: str) -> Ratings:
-    """Read a returned sheet: as sent, quoted in a mail, or saved by the button of the page.
+    """Read a returned sheet: as sent, quoted in a mail, a mail saved as a file, or saved by the button of the page.
 
     Raises:
         EmptyChairError: the line and what is wrong with it.
@@ -58,7 +59,7 @@ def read_ratings(sheet: str) -> Ratings:
         >>> read_ratings(filled).levels
         {'result': 3}
     """
-    lines = sheet.removeprefix("\ufeff").splitlines()
+    lines = words_of_mail(sheet).removeprefix("\ufeff").splitlines()
     heads = [(n, found) for n, line in enumerate(lines) if (found := _HEAD.match(line))]
     if not heads:
         raise EmptyChairError(

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from emptychair._errors import EmptyChairError
 from emptychair.practice import Mock, Past, mock_questions, mock_report
+from emptychair.practice._transcript import spoken_words
 from emptychair.widgets._base import recalled, remember
 from emptychair.widgets._mock_said import allowed_wishes, seconds_of, text_of
 from emptychair.widgets._mock_view import choose_view, over_view, talk_view
@@ -55,8 +57,7 @@ class Room:
         """Work out what the face shows."""
         lines = [Past(**it["line"]) for it in self.past]
         if self._shown:
-            earlier = [Past(**it["line"]) for it in self.past if it["mock"] != self._shown.to_data()]
-            return over_view(self._shown, earlier, lines) | {"step": "", "kept": not self.trouble}
+            return over_view(self._shown, self._earlier(), lines) | {"step": "", "kept": not self.trouble}
         mock = self.mock
         if mock:
             return talk_view(mock, self._draft()) | {"step": self.step, "kept": not self.trouble}
@@ -84,7 +85,7 @@ class Room:
         mock = self.mock
         if mock is None or said.get("step") != self.step:
             return
-        self._go_on(mock.say(text_of(said), seconds_of(said), spoken=said.get("spoken") is True))
+        self._go_on(_said(mock, said))
 
     def end(self, said: dict[str, Any]) -> None:
         """Stop here. What stands in the field and was not sent yet is taken first: nothing is lost."""
@@ -93,7 +94,7 @@ class Room:
         if mock is None:
             return
         if text_of(said).strip() and said.get("step") == self.step:
-            mock = mock.say(text_of(said), seconds_of(said), spoken=said.get("spoken") is True)
+            mock = _said(mock, said)
         self._go_on(mock.end())
 
     def note(self, said: dict[str, Any]) -> None:
@@ -117,7 +118,12 @@ class Room:
         """Give the interview whose report is shown, and the ones before it."""
         if self._shown is None:
             return None
-        return self._shown, [Past(**it["line"]) for it in self.past if it["mock"] != self._shown.to_data()]
+        return self._shown, self._earlier()
+
+    def _earlier(self) -> list[Past]:
+        """The interviews before the one whose report is shown; what came after it is no comparison."""
+        shown = self._shown.to_data() if self._shown else None
+        return [Past(**it["line"]) for it in takewhile(lambda it: it["mock"] != shown, self.past)]
 
     def _go_on(self, mock: Mock) -> None:
         if mock.phase != "over":
@@ -158,6 +164,14 @@ class Room:
     def _save(self, state: dict[str, Any]) -> None:
         self._state = state
         self.trouble = remember(SHELF, "room", state)
+
+
+def _said(mock: Mock, said: dict[str, Any]) -> Mock:
+    """Take what was said; of a pasted transcript the words, and its length where no clock ran."""
+    if said.get("spoken") is not True:
+        return mock.say(text_of(said), seconds_of(said))
+    found = spoken_words(text_of(said))
+    return mock.say(found.text, seconds_of(said) or found.seconds, spoken=True)
 
 
 def _mock(data: object) -> Mock | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.practice.consistency._words import bare, content, is_past
@@ -57,7 +58,8 @@ class Act:
     what: frozenset[str]
 
 
-def acts(sentence: str) -> Iterator[Act]:
+@lru_cache(maxsize=512)  # a story is held against every reply
+def acts(sentence: str) -> tuple[Act, ...]:
     """Find the acts of a sentence.
 
     Example:
@@ -66,7 +68,10 @@ def acts(sentence: str) -> Iterator[Act]:
         >>> [(it.who, it.subject) for it in acts("The files were read by a trainee.")]
         [('other', 'a trainee')]
     """
-    tokens = _WORD.findall(sentence)
+    return tuple(_acts(_WORD.findall(sentence)))
+
+
+def _acts(tokens: list[str]) -> Iterator[Act]:
     low = [it.lower() for it in tokens]
     before: tuple[str, str] | None = None
     for at, word in enumerate(low):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product, takewhile
 
 from emptychair.feedback._lexicon import words_of
@@ -84,7 +85,8 @@ def _same_act(told: str, now: str) -> bool:
     return bool(mine & {it.verb for it in acts(now) if it.who == "me"})
 
 
-def _amounts(sentence: str) -> list[_Amount]:
+@lru_cache(maxsize=512)
+def _amounts(sentence: str) -> tuple[_Amount, ...]:
     """Read the numbers of a sentence, fractions and “a month” among them."""
     rough = bool(_ABOUT.search(sentence))
     out = [_amount(sentence, it, rough) for it in quantities(sentence) if not _BOUND.search(sentence[: it.span.start])]
@@ -96,7 +98,7 @@ def _amounts(sentence: str) -> list[_Amount]:
         place = _ENDS.search(sentence[: it.start()])
         out.append(_Amount(value, it[0], frozenset("%"), place[1].lower() if place else "", rough))
     ones = [(it[0], it[1].lower(), it[3].lower()) for it in _ONE.finditer(sentence)]
-    return [*out, *(_Amount(_DAYS[unit], text, frozenset({f"time {link}"}), "", rough) for text, link, unit in ones)]
+    return (*out, *(_Amount(_DAYS[unit], text, frozenset({f"time {link}"}), "", rough) for text, link, unit in ones))
 
 
 def _amount(sentence: str, it: Quantity, rough: bool) -> _Amount:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from emptychair.practice.consistency._acts import acts
 from emptychair.practice.consistency._clash import Clash
 from emptychair.practice.consistency._words import listed, sentences_of
 
 _BECAME = re.compile(r"\b(?:later|became|become|promoted|before that|since|then|today|now|used to)\b", re.IGNORECASE)
+
+_AS = re.compile(r"\bas (?:the|a|an) ((?:[a-z-]+ )?[a-z-]+),? I\b", re.IGNORECASE)  # whatever the job
 
 
 @cache
@@ -29,13 +32,13 @@ def find(story: str, reply: str) -> Iterator[Clash]:
     """Find a role in the reply that is not the one of the story, or that belongs to somebody else there."""
     own, other = _patterns()
     told = {_head(role): role for role in map(_role, own.finditer(story))}
-    others = {_head(it[1]): it[0] for it in other.finditer(own.sub(" ", story))}
+    others = {_head(it[1]): it[0] for it in other.finditer(own.sub(" ", story))} | _actors(story)
     for sentence in sentences_of(reply):
-        found = own.search(sentence)
+        found = own.search(sentence) or _AS.search(sentence)
         now = _head(_role(found)) if found else ""
         if not found or now in told or _BECAME.search(sentence):
             continue
-        if told and not _BECAME.search(story):
+        if found.re is own and told and not _BECAME.search(story):
             was = next(iter(told.values()))
             yield Clash("role", was, _role(found), f"In the story you were “{was}”, in the reply “{_role(found)}”.")
         elif now in others:
@@ -45,6 +48,12 @@ def find(story: str, reply: str) -> Iterator[Clash]:
                 _role(found),
                 f"In the story “{others[now]}” is somebody else, in the reply it is you.",
             )
+
+
+def _actors(story: str) -> dict[str, str]:
+    """Whoever else acts in the story, by the last word: “the curator”."""
+    subjects = (it.subject for sentence in sentences_of(story) for it in acts(sentence) if it.who == "other")
+    return {_head(it): it for it in subjects if it.lower().startswith(("the ", "my ", "our "))}
 
 
 def _role(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 // JupyterLab would take arrow keys and Enter for itself, to move between cells and to edit them, wherever nobody types text.
 // The attribute tells Lumino to leave them alone; it must be on the very element that has the focus.
 function takesKeys(tag, { type, tabindex }) {
-  return tag === "button" || ["radio", "checkbox", "range"].includes(type) || tabindex !== undefined;
+  return ["button", "select", "a", "audio"].includes(tag) || ["radio", "checkbox", "range", "file"].includes(type) || tabindex !== undefined;
 }
 
 // Shared by every widget: build nodes, not HTML strings, so that a learner's text is never markup.

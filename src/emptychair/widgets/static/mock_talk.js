@@ -53,6 +53,7 @@ function talk({ view, act, note, settings }) {
     toggle.textContent = running ? "Stop the clock" : seconds ? "Go on" : "Start the clock";
     send.disabled = field.value.trim() === "";
     voice.node.hidden = !spoken();
+    field.placeholder = spoken() ? "A transcript may be pasted as it is: times, names and what others said are taken out." : "";
   };
   const tell = () => note(state());
   const changed = () => {

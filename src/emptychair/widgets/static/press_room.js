@@ -95,7 +95,7 @@ function render({ model, el: root }) {
       el("div", { class: "cards", role: "group", "aria-label": "Findings; those with a place select it" },
         ...view.gates.map(({ message, cap }) => card({ tone: "bad", word: "Gate", title: message, why: `The score stays at or below ${cap}.` })),
         ...findings.map((finding) => cardOf(finding, () => select(finding)))),
-      el("div", { class: "whole" }, levels(view.levels)),
+      el("div", { class: "of-all" }, levels(view.levels)),
     ];
   };
   const drawRight = () => {

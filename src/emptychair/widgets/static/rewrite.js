@@ -43,8 +43,10 @@ function render({ model, el: root }) {
     weak.textContent = view.weak;
     weakScore.textContent = `The weak version: ${view.weak_score} of 100.`;
     ours.replaceChildren();
+    const focused = tabs.contains(document.activeElement);
     tabs.replaceChildren(...model.get("tasks").map(({ name, job }) =>
       el("button", { type: "button", "aria-pressed": `${name === open}`, onclick: () => { clearTimeout(timer); if (resting) rest(); model.send({ open: name }); } }, job)));
+    if (focused) tabs.querySelector("[aria-pressed=true]").focus();
   };
 
   const draw = () => {

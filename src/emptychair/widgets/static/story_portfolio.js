@@ -26,6 +26,7 @@ function render({ model, el: root }) {
   const without = reveal("", el("ul", { class: "gaps" })); // made once, so that it stays open while one types
   const question = el("select", { id: `${id}-question`, onchange: () => drawFit() });
   const fit = el("div", {});
+  const table = el("div", {}, el("label", { class: "lede above", for: `${id}-question` }, "Which story answers"), question, fit);
   const trouble = el("p", { class: "trouble", role: "alert" });
   const saving = el("div", { class: "line" }, ...[["md", "Markdown"], ["html", "a page"], ["pdf", "PDF"]].map(([kind, name]) =>
     el("button", { type: "button", class: "second", onclick: () => model.send({ act: "save", form: kind }) }, `Story sheet as ${name}`)));
@@ -34,7 +35,7 @@ function render({ model, el: root }) {
     el("div", { class: "two" },
       el("div", {}, list, el("div", { class: "line" }, add, drop, example), form),
       el("div", {}, flags,
-        el("label", { class: "lede above", for: `${id}-question` }, "Which story answers"), question, fit, gaps, saving)),
+        table, gaps, saving)),
     trouble);
 
   function push() {
@@ -77,8 +78,8 @@ function render({ model, el: root }) {
     example.hidden = rows.length > 0;
   }
   function drawFit() {
-    const { fit: table, least, rows: seen, questions } = view();
-    const fits = table[question.value] || [];
+    const { fit: all, least, rows: seen, questions } = view();
+    const fits = all[question.value] || [];
     const order = seen.map((row, i) => ({ ...row, fit: fits[i] })).sort((a, b) => b.fit - a.fit);
     const by = (questions.find((it) => it.id === question.value) || {}).by;
     const focused = fit.contains(document.activeElement) ? document.activeElement.value : null;
@@ -105,6 +106,7 @@ function render({ model, el: root }) {
     without.querySelector("summary").textContent = `Without a story: ${it.gaps.length + it.more} questions`;
     without.querySelector("ul").replaceChildren(...it.gaps.map(({ text: words }) => el("li", {}, words)), ...(it.more ? [el("li", {}, `and ${it.more} more`)] : []));
     gaps.replaceChildren(...(rows.length && it.gaps.length ? [without] : []), ...(rows.length && it.uncovered.length ? [el("p", { class: "soft" }, `No story shows: ${it.uncovered.join(", ")}.`)] : []));
+    table.hidden = !it.rows.length;
     saving.hidden = !it.rows.some((row) => row.chosen);
     drawList();
     drawFit();
