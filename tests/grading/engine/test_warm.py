@@ -6,9 +6,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import emptychair
 from emptychair.grading.engine._warm import PREPARE
 
 PROGRAM = """
@@ -38,7 +41,23 @@ def test_warm() -> None:
     ]
 
 
+REHEARSALS = ("feedback.coe", "practice.press", "shop")
+
+
 @pytest.mark.parametrize("prepare", PREPARE.values(), ids=PREPARE)
 def test_prepare(prepare: Callable[[], None]) -> None:
     """Does each of them run? In the zygote an error would go unnoticed and cost time only."""
     prepare()
+
+
+@pytest.mark.parametrize("package", REHEARSALS)
+def test_rehearsal(package: str) -> None:
+    """Does each package that has one rehearse without an error?"""
+    import_module(f"emptychair.{package}._rehearsal").rehearse()
+
+
+def test_rehearsals_are_all_tested() -> None:
+    """Is there none that nobody tries?"""
+    root = Path(emptychair.__file__).parent
+    there = (path.parent.relative_to(root).as_posix().replace("/", ".") for path in root.rglob("_rehearsal.py"))
+    assert sorted(there) == sorted(REHEARSALS)

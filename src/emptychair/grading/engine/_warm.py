@@ -31,6 +31,9 @@ def warm(names: Iterable[str], warmed: set[str]) -> None:
         with suppress(Exception):  # then the learner's own import says what is wrong
             _load(name)
             PREPARE.get(name, _nothing)()
+        if name.startswith("emptychair."):
+            with suppress(Exception):
+                import_module(f"{name}._rehearsal").rehearse()
     for read in _readers(list(sys.modules.values())):
         with suppress(Exception):
             read()
@@ -73,7 +76,7 @@ def _matplotlib() -> None:
     pyplot.close("all")
 
 
-def _star() -> None:
+def _kit() -> None:
     from emptychair._questions import question_text
     from emptychair.feedback import star
     from emptychair.feedback.consistency import compile_all
@@ -82,40 +85,13 @@ def _star() -> None:
     compile_all()
 
 
-def _prfaq() -> None:
-    from emptychair.feedback import prfaq
-    from emptychair.practice import press
-
-    prfaq.review(press.to_markdown(press.sample("tern_lane")))
-    press.points_alone("heading", "Transit Unveils a Solution")
-
-
-def _coe() -> None:
-    from emptychair.feedback import coe
-    from emptychair.practice import corrections
-
-    for one in corrections().values():
-        coe.review(one.text)
-
-
-def _shop() -> None:
-    from emptychair import shop
-
-    for part in shop.__all__:
-        getattr(shop, part)
-    world = shop.load()
-    shop.incident(world, world.truth.causes["cause"][0])
-
-
 PREPARE: dict[str, Callable[[], None]] = {
     "numpy": _numpy,
     "matplotlib": _matplotlib,
-    "emptychair": _star,
-    "emptychair.shop": _shop,
-    "emptychair.feedback.prfaq": _prfaq,
-    "emptychair.feedback.coe": _coe,
+    "emptychair": _kit,
 }
-"""Libraries that load more when they are first used, and how to make them."""
+"""Libraries that load more when they are first used, and how to make them. Packages of the kit say it themselves, in a
+module ``_rehearsal`` with a function ``rehearse``."""
 
 _STORY = """In March 2024 I ran the front desk of a clinic in Tulsa, and 19 of 64 patients waited over 40 minutes.
 My manager asked me to halve that by June. First I thought about more staff, but I asked the patients and they told me why.
