@@ -14,7 +14,7 @@ SHELF, NAME = "contact_centre", "monday"
 SHOWN = 4  # results beside each other
 
 Said = dict[str, Any]
-"""``tags``: a tag by contact; ``fixes``: what was tried, the last one first, each a list of fixes."""
+"""``tags``: a tag by contact; ``tried``: what was tried, the last one first, each a list of fixes and at most one way to mend."""
 
 
 def centre_view(said: Said, at: int, tag: str) -> dict[str, Any]:
@@ -40,6 +40,7 @@ def centre_view(said: Said, at: int, tag: str) -> dict[str, Any]:
         "tag": tag,
         "where": _where(tag) if whole else None,
         "fixes": [{"name": name, "choice": it["choice"]} for name, it in form()["fixes"].items()],
+        "ways": [{"name": name, "choice": it["choice"]} for name, it in form()["ways"].items()],
         "chosen_fixes": tried[0] if tried else [],
         "result": _result(tried) if whole and tried else None,
     }
@@ -113,8 +114,9 @@ def _result(tried: list[list[str]]) -> dict[str, Any]:
 
 def _tried(fixes: list[str], as_it_was: Result) -> list[str]:
     found = outcome(fixes)
-    names = "; ".join(form()["fixes"][it]["choice"] for it in fixes) or "nothing"
-    return [names, f"{found.rate:.1f}", _signed(found.profit - as_it_was.profit)]
+    names = "; ".join(it["choice"] for name, it in form()["fixes"].items() if name in fixes) or "nothing"
+    way = "".join(it["told"] for name, it in form()["ways"].items() if name in fixes)
+    return [f"{names}{way}", f"{found.rate:.1f}", _signed(found.profit - as_it_was.profit)]
 
 
 def _signed(dollars: float) -> str:
@@ -178,8 +180,10 @@ class ContactCentre(Face):
 
 
 def _are_fixes(value: Any) -> bool:
-    known = form()["fixes"]
-    return isinstance(value, list) and all(isinstance(it, str) and it in known for it in value)
+    if not isinstance(value, list) or not all(isinstance(it, str) for it in value):
+        return False
+    ways = [it for it in value if it in form()["ways"]]
+    return len(ways) <= 1 and all(it in form()["fixes"] for it in value if it not in ways)
 
 
 def _allowed(entry: Any) -> Said:
