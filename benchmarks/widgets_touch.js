@@ -1,7 +1,7 @@
 // Touches every kind of control of a widget several times, as long as something new comes, and notes how long each answer took.
 // A kind is what a hand would call it: a slider, a field, "Decide", one of the tabs. Kinds that a later stage brings are found by
 // choosing and pressing on.
-async (face, { quiet, longest, tries, most, patience }) => {
+async (face, { quiet, longest, tries, most, patience, enough }) => {
   const LIVE = "input, textarea, select, button, summary";
   const taken = (it) => it.disabled || it.readOnly || !it.offsetParent || (it.type === "radio" && it.checked) || it.ariaPressed === "true";
   const controls = () => [...face.querySelectorAll(LIVE)].filter((it) => !taken(it));
@@ -44,8 +44,9 @@ async (face, { quiet, longest, tries, most, patience }) => {
 
   const found = new Map(); // kinds in the order in which they came, with how often each was touched
   const notes = [];
+  const start = performance.now();
   let driven = 0;
-  while (notes.length < most && driven < patience) {
+  while (notes.length < most && driven < patience && performance.now() - start < enough) {
     const here = Map.groupBy(controls().reverse(), kindOf);
     for (const kind of here.keys()) if (!found.has(kind)) { found.set(kind, 0); driven = 0; }
     // the newest kind first, since what "Play" begins "Pause" ends; of each kind another one every time

@@ -8,10 +8,18 @@ from course.hand_ins import ROOT, Change, cell, full_and_untouched, graded, poin
 
 from emptychair import shop
 from emptychair.grading import GradeReport
+from emptychair.practice.sorting import sorting
 
 NAME = "02_anticipating_needs"
 CODE = ("next-purchase", "reorder-quantity", "ship-early", "contacts-per-order", "pareto")
-PROSE = {"heard-tags": 3, "parcels-decided": 2, "before-complaint-insight": 2, "before-complaint-score": 3}
+PROSE = {
+    "heard-tags": 3,
+    "steps-sorted": 3,
+    "notes-sorted": 3,
+    "parcels-decided": 2,
+    "before-complaint-insight": 2,
+    "before-complaint-score": 3,
+}
 THIN = (
     "Last year in our bakery I noticed that the gluten-free bread ran out on Saturdays before ten. "
     "I baked twelve more loaves each Friday night. Since then there has been some left at noon."
@@ -34,6 +42,8 @@ def _write(notebook: nbformat.NotebookNode, grade_id: str, text: str) -> None:
 def _first_mistakes(notebook: nbformat.NotebookNode) -> None:
     """Planted: one likely mistake in each exercise."""
     _write(notebook, "heard", "late refund part part size late")
+    _write(notebook, "steps", "1 work, 2 waiting, 3 work, 4 work, 5 waiting, 6 work")
+    _write(notebook, "notes", "1 helps, 2 helps, 3 sells, 4 helps, 5 helps, 6 helps")
     _write(notebook, "parcels", "send, send, wait, wait")
     _write(notebook, "before-complaint", THIN)
     _swap(
@@ -51,6 +61,8 @@ def _first_mistakes(notebook: nbformat.NotebookNode) -> None:
 def _other_mistakes(notebook: nbformat.NotebookNode) -> None:
     """Planted: another one in each."""
     _write(notebook, "heard", "late late late late late late")
+    _write(notebook, "steps", "1 waiting 2 waiting 3 waiting 4 waiting 5 waiting 6 waiting")
+    _write(notebook, "notes", " ".join(f"{n} helps" for n in range(1, 7)))
     _write(notebook, "parcels", "perhaps")
     _write(notebook, "before-complaint", "Customers should never have to complain. I would always look ahead.")
     _swap(
@@ -118,14 +130,15 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
 
 @pytest.mark.timeout(300)
 def test_full_marks_and_none(report: GradeReport) -> None:
-    """Does the solution earn all 22 points, and an untouched copy none, with the same message everywhere?"""
-    full_and_untouched(report, 22)
+    """Does the solution earn all 28 points, and an untouched copy none, with the same message everywhere?"""
+    full_and_untouched(report, 28)
 
 
 def test_first_planted_mistakes_score_what_they_should(report: GradeReport) -> None:
     """Does each mistake cost the cells that it breaks, and no others?"""
     got = points(report, "first")
-    assert (got["heard-tags"], got["parcels-decided"]) == (2.5, 1)
+    assert (got["heard-tags"], got["steps-sorted"], got["notes-sorted"]) == (2.5, 2, 1.5)
+    assert got["parcels-decided"] == 1
     assert got["before-complaint-insight"] == 0
     assert 0 < got["before-complaint-score"] < 1
     assert _code(got) == {
@@ -184,6 +197,16 @@ def test_messages_say_what_to_do(report: GradeReport) -> None:
     assert "read ['perhaps'], expected four of the words send, wait" in messages["parcels-decided"]
     assert "six equal ones" in messages["heard-tags"]
     assert "Expected one event" in messages["before-complaint-insight"]
+
+
+@pytest.mark.parametrize("name", ["steps", "notes"])
+def test_prompt_shows_what_is_sorted(name: str) -> None:
+    """Does the assignment ask about the items of the data file, in their order, with what each kind means?"""
+    path = next((ROOT / "solutions" / NAME).glob("*.ipynb"))
+    prompt = next(it.source for it in nbformat.read(path, as_version=4).cells if it.id == f"{name}-prompt")
+    for number, item in enumerate(sorting(name).items, 1):
+        assert f"\n{number}. {item.text}" in prompt
+    assert all(f"- **{kind}**: {meaning}" in prompt for kind, meaning in sorting(name).kinds.items())
 
 
 def test_contacts_of_the_prompt_are_those_of_the_shop() -> None:

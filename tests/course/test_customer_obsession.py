@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import nbformat
 import pytest
-from course.hand_ins import Change, cell, full_and_untouched, graded, points
+from course.hand_ins import ROOT, Change, cell, full_and_untouched, graded, points
 
 from emptychair.grading import GradeReport
+from emptychair.practice.sorting import sorting
 
 NAME = "01_customer_obsession"
 CODE = ("repeat-rate", "moves-that-matter")
@@ -33,6 +34,7 @@ def _first_wrong(notebook: nbformat.NotebookNode) -> None:
     )
     cell(notebook, "who").source = "%%answer who --kind plain\n" + "\n".join(f"{n} b payer" for n in range(1, 7))
     cell(notebook, "shown").source = "%%answer shown --kind plain\n" + "\n".join(f"{n} a b c d e" for n in (1, 2, 3))
+    cell(notebook, "record").source = "%%answer record --kind plain\n" + " ".join(f"{n} record" for n in range(1, 7))
     cell(notebook, "evidence").source = (
         "%%answer evidence --question unspoken_need\n"
         "Customers often do not say what they need. You have to listen well and put yourself in their shoes. "
@@ -49,6 +51,7 @@ def _second_wrong(notebook: nbformat.NotebookNode) -> None:
         notebook, "who"
     ).source = "%%answer who --kind plain\n1: D, absent\n2) c - internal\n3 a user\n4 d other\n9 a user"
     cell(notebook, "shown").source = "%%answer shown --kind plain\n1 a, c and e\n2 b"
+    cell(notebook, "record").source = "%%answer record --kind plain\n1 record 2: claim, 3 = Judgment 4 claim"
     cell(notebook, "evidence").source = f"%%answer evidence --question unspoken_need\n{FAIR}"
 
 
@@ -94,8 +97,8 @@ def _code(found: dict[str, float]) -> dict[str, float]:
 
 @pytest.mark.timeout(300)
 def test_full_marks_and_none(report: GradeReport) -> None:
-    """Does the solution earn all 21 points, and an untouched copy none, with the same message everywhere?"""
-    full_and_untouched(report, 21)
+    """Does the solution earn all 24 points, and an untouched copy none, with the same message everywhere?"""
+    full_and_untouched(report, 24)
 
 
 def test_first_planted_wrong_answers(report: GradeReport) -> None:
@@ -104,7 +107,7 @@ def test_first_planted_wrong_answers(report: GradeReport) -> None:
     assert found["repeat-rate-share"] == found["repeat-rate-times"] == 0
     assert found["moves-fell"] == found["moves-chance"] == 0
     assert found["who-decides"] == 0.5
-    assert found["who-part"] == found["principles-shown"] == 0
+    assert found["who-part"] == found["principles-shown"] == found["record-sorted"] == 0
     assert found["evidence-customer"] == found["evidence-result"] == 0
     assert sum(found.values()) <= 2
 
@@ -115,7 +118,7 @@ def test_second_planted_wrong_answers(report: GradeReport) -> None:
     assert (found["repeat-rate-share"], found["repeat-rate-times"], found["repeat-rate-nobody"]) == (1, 0, 1)
     assert found["moves-chance"] == found["moves-order"] == 0
     assert (found["who-decides"], found["who-part"]) == (1.5, 1.5)
-    assert found["principles-shown"] == 1.33
+    assert (found["principles-shown"], found["record-sorted"]) == (1.33, 1.5)
     assert 1 <= found["evidence-customer"] + found["evidence-result"] <= 4
 
 
@@ -129,3 +132,12 @@ def test_without_code(report: GradeReport) -> None:
     full, found = points(report, "full"), points(report, "without_code")
     assert sum(_code(found).values()) == 0
     assert sum(found.values()) >= 0.7 * (sum(full.values()) - sum(_code(full).values()))
+
+
+def test_prompt_shows_what_is_sorted() -> None:
+    """Does the assignment ask about the sentences of the data file, in their order, with what each kind means?"""
+    path = next((ROOT / "solutions" / NAME).glob("*.ipynb"))
+    prompt = next(it.source for it in nbformat.read(path, as_version=4).cells if it.id == "record-prompt")
+    for number, item in enumerate(sorting("record").items, 1):
+        assert f"\n{number}. {item.text}" in prompt
+    assert all(f"- **{kind}**: {meaning}" in prompt for kind, meaning in sorting("record").kinds.items())

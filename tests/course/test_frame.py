@@ -146,6 +146,18 @@ def test_prices_are_no_formula(name: str) -> None:
     assert [(id, part) for id, part in parts if part.count(r"\$") > 1] == []
 
 
+@pytest.mark.parametrize("name", LESSONS)
+def test_columns_have_names(name: str) -> None:
+    """Does every column of a table have a head? Who hears a table is told it with each cell."""
+    heads = [
+        (cell.id, line)
+        for cell in _prose(name)
+        for line, rule in zip(cell.source.splitlines(), cell.source.splitlines()[1:], strict=False)
+        if re.fullmatch(r"[|: -]*--[|: -]*", rule)
+    ]
+    assert [(id, line) for id, line in heads if re.search(r"\|\s*\|", line)] == []
+
+
 @pytest.mark.parametrize("name", LESSONS[:5])
 def test_what_is_printed_fits(name: str) -> None:
     """Is no printed line wider than the page? JupyterLab breaks longer ones anywhere, also within a word."""

@@ -74,3 +74,16 @@ def test_weeks_before_are_those_of_the_run() -> None:
     run = shop.run(shop.load(), start=form()["week"] - form()["before"]).weeks.head(form()["before"] + form()["after"])
     assert outcome([]).weeks == tuple(run["week"])
     assert outcome([]).rates == pytest.approx((100 * run["contacts"] / run["orders"]).tolist(), abs=0.006)
+
+
+@pytest.mark.parametrize(
+    ("fix", "contacts", "later", "usd", "later_usd"), [("carrier", 107, 90, 1019, 861), ("chart", 88, 75, 4836, 3460)]
+)
+def test_a_chain_of_desks_mends_later(fix: str, contacts: int, later: int, usd: int, later_usd: int) -> None:
+    """Does the same fix spare fewer contacts when it waits at each hand-over? The lesson quotes these numbers."""
+    before, at_once, by_chain = outcome([]), outcome([fix, "table"]), outcome([fix, "chain"])
+    assert at_once == outcome([fix])
+    assert (before.contacts - at_once.contacts, before.contacts - by_chain.contacts) == (contacts, later)
+    assert (round(at_once.profit - before.profit), round(by_chain.profit - before.profit)) == (usd, later_usd)
+    assert by_chain.cost == at_once.cost
+    assert outcome(["phones", "chain"]) == before

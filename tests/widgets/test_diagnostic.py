@@ -11,7 +11,8 @@ import pytest
 from emptychair._progress import HOME, keep, kept, progress_path
 from emptychair.practice.diagnostic import diagnostic
 from emptychair.widgets import Diagnostic
-from emptychair.widgets.diagnostic import KINDS, RATINGS, SHELF, diagnostic_view
+from emptychair.widgets._diagnostic_view import KINDS, RATINGS, diagnostic_view
+from emptychair.widgets.diagnostic import SHELF
 
 ASKED = diagnostic()
 RATED = {it.answer.scenario: round(it.ours) for it in ASKED.answers}

@@ -137,22 +137,26 @@ def _side(name: str, values: pd.Series[Any], hit: pd.Series[bool]) -> Side:
     return Side(SIDES[name], word, 100 * float(hit[inside].mean()), 100 * float(hit[~inside].mean()), int(inside.sum()))
 
 
-def outcome(fixes: Iterable[str]) -> Result:
-    """Run the shop with some fixes, named as in ``data/contact_centre.toml``.
+def outcome(chosen: Iterable[str]) -> Result:
+    """Run the shop with some fixes and one way to mend, named as in ``data/contact_centre.toml``; a table when no way is named.
 
     Example:
         >>> outcome(["phones"]).rate == outcome([]).rate > outcome(["carrier"]).rate
         True
+        >>> outcome(["carrier", "chain"]).rate > outcome(["carrier"]).rate
+        True
     """
-    causes = {form()["fixes"][name].get("cause") for name in fixes} - {None}
-    return _run(tuple(sorted(causes)))
+    names = set(chosen)
+    causes = {it.get("cause") for name, it in form()["fixes"].items() if name in names} - {None}
+    waits = sum(it["waits"] for name, it in form()["ways"].items() if name in names)
+    return _run(tuple(sorted(causes)), waits if causes else 0)
 
 
 @cache
-def _run(causes: tuple[str, ...]) -> Result:
+def _run(causes: tuple[str, ...], waits: int) -> Result:
     world, monday = shop.load(), form()["week"]
     known = world.truth.causes.set_index("cause")
-    fixes = tuple(shop.Fix(cause, monday + int(known["fix_weeks"][cause])) for cause in causes)
+    fixes = tuple(shop.Fix(cause, monday + waits + int(known["fix_weeks"][cause])) for cause in causes)
     run = shop.run(world, shop.Policy(name="Monday", fixes=fixes), start=monday, until=monday + form()["after"]).weeks
     return Result(
         weeks=tuple(range(monday - form()["before"], monday + form()["after"])),

@@ -3,135 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 import traitlets
 
-from emptychair._errors import EmptyChairError
-from emptychair._progress import keep, kept
-from emptychair.practice.diagnostic import LEVELS, Anchored, as_line, compared, diagnostic
-from emptychair.widgets._base import Face, module
+from emptychair.practice.diagnostic import diagnostic
+from emptychair.widgets._base import Face, module, recalled, remember
+from emptychair.widgets._diagnostic_view import KINDS, RATINGS, Said, allowed, complete, diagnostic_view
 
 SHELF = "diagnostic"
-RATINGS, KINDS = "ratings", "kinds"
-
-Said = dict[str, dict[str, Any]]
-"""What was chosen: by part, then by item."""
-
-
-def diagnostic_view(said: Said) -> dict[str, Any]:
-    """Work out what the face shows; our side of a part is in it only when the learner has chosen all of that part.
-
-    Example:
-        >>> view = diagnostic_view({"ratings": {"delivery-bee-truck": 4}})
-        >>> [(part["title"], part["done"], part["told"]) for part in view["parts"]]
-        [('Rate six answers', 1, None), ('Sort six snippets', 0, None)]
-    """
-    ratings, kinds = (_allowed(part, said.get(part)) for part in (RATINGS, KINDS))
-    whole = _complete(RATINGS, ratings) and _complete(KINDS, kinds)
-    return {
-        "parts": [_rating_part(ratings), _sorting_part(kinds)],
-        "line": as_line([ratings[it] for it in _names(RATINGS)], [kinds[it] for it in _names(KINDS)]) if whole else "",
-    }
-
-
-def _names(part: str) -> list[str]:
-    asked = diagnostic()
-    return [it.answer.scenario for it in asked.answers] if part == RATINGS else [it.name for it in asked.snippets]
-
-
-def _allowed(part: str, chosen: object) -> dict[str, Any]:
-    """Keep what can be a choice: the browser and an edited file may say anything."""
-    known: tuple[Any, ...] = LEVELS if part == RATINGS else tuple(diagnostic().kinds)
-    entries = chosen if isinstance(chosen, dict) else {}
-    return {
-        name: entries[name] for name in _names(part) if type(entries.get(name)) in (int, str) and entries[name] in known
-    }
-
-
-def _complete(part: str, chosen: dict[str, Any]) -> bool:
-    return len(chosen) == len(_names(part))
-
-
-def _rating_part(chosen: dict[str, int]) -> dict[str, Any]:
-    asked = diagnostic()
-    return {
-        "key": RATINGS,
-        "title": "Rate six answers",
-        "legend": "How strong is this answer?",
-        "values": list(LEVELS),
-        "choices": [f"{level}: {words}" for level, words in zip(LEVELS, asked.levels, strict=True)],
-        "items": [
-            {"name": it.answer.scenario, "head": it.job, "question": it.answer.question, "text": it.answer.text}
-            for it in asked.answers
-        ],
-        "done": len(chosen),
-        "told": _ratings_told(chosen) if _complete(RATINGS, chosen) else None,
-    }
-
-
-def _ratings_told(chosen: dict[str, int]) -> dict[str, Any]:
-    answers = diagnostic().answers
-    found = compared([chosen[it.answer.scenario] for it in answers], [it.ours for it in answers])
-    return {
-        "facts": [
-            [f"{found.near} of {len(answers)}", "at most one level from ours"],
-            [f"{found.in_order} of {found.pairs}", "pairs in our order"],
-            [f"{found.leniency:+.1f}".replace("-", "−"), "yours minus ours, on average"],
-        ],
-        "summary": f"On average you rated {found.words}. Six answers are too few to call that a habit. "
-        "Ours is the mean of seven parts, so it can fall between two levels.",
-        "rows": [_rating_row(it, chosen[it.answer.scenario]) for it in answers],
-    }
-
-
-def _rating_row(asked: Anchored, said: int) -> dict[str, Any]:
-    gap = said - round(asked.ours, 1)
-    words = (
-        "as near as whole levels allow" if abs(gap) <= 0.5 else f"{abs(gap):.1f} {'above' if gap > 0 else 'below'} ours"
-    )
-    return {
-        "near": abs(gap) <= 1,
-        "word": f"You {said}, we {asked.ours:.1f}",
-        "title": f"{asked.job.capitalize()}: {words}.",
-        "why": [asked.trap, asked.why],
-        "said": said,
-        "ours": round(asked.ours, 1),
-    }
-
-
-def _sorting_part(chosen: dict[str, str]) -> dict[str, Any]:
-    asked = diagnostic()
-    return {
-        "key": KINDS,
-        "title": "Sort six snippets",
-        "legend": "What kind of answer is this?",
-        "values": list(asked.kinds),
-        "choices": [f"{kind}: {words}" for kind, words in asked.kinds.items()],
-        "items": [{"name": it.name, "head": "", "question": asked.question, "text": it.text} for it in asked.snippets],
-        "done": len(chosen),
-        "told": _kinds_told(chosen) if _complete(KINDS, chosen) else None,
-    }
-
-
-def _kinds_told(chosen: dict[str, str]) -> dict[str, Any]:
-    snippets = diagnostic().snippets
-    alike = sum(chosen[it.name] == it.kind for it in snippets)
-    stories = sum(it.kind == "story" for it in snippets)
-    heard = sum(kind == "story" for kind in chosen.values())
-    return {
-        "facts": [[f"{alike} of {len(snippets)}", "sorted as we did"], [f"{heard}", "heard as stories"]],
-        "summary": f"We count {stories} stories among the six. Only a story can be asked about.",
-        "rows": [
-            {
-                "near": chosen[it.name] == it.kind,
-                "word": f"Both: {it.kind}" if chosen[it.name] == it.kind else f"You: {chosen[it.name]}; we: {it.kind}",
-                "title": f"“{' '.join(it.text.split()[:7])}\u00a0…”",
-                "why": [it.why],
-            }
-            for it in snippets
-        ],
-    }
 
 
 class Diagnostic(Face):
@@ -156,14 +35,11 @@ class Diagnostic(Face):
 
     def _choose(self, _change: object) -> None:
         for part, before in self._known.items():
-            now = _allowed(part, self.said.get(part))
-            if _complete(part, before) or now == before:
+            now = allowed(part, self.said.get(part))
+            if complete(part, before) or now == before:
                 continue  # a part that has been told stays as it was chosen
             self._known = {**self._known, part: now}
-            try:
-                keep(SHELF, part, now)
-            except EmptyChairError as error:
-                self.trouble = f"Not kept for later: {error}"
+            self.trouble = remember(SHELF, part, now)
         self.said = self._known
         self.view = diagnostic_view(self._known)
 
@@ -194,8 +70,6 @@ def _static_item(question: str, text: str, ours: str) -> str:
 
 
 def _kept() -> tuple[Said, str]:
-    try:
-        before, trouble = kept(SHELF), ""
-    except EmptyChairError as error:
-        before, trouble = {}, str(error)
-    return {part: _allowed(part, before.get(part)) for part in (RATINGS, KINDS)}, trouble
+    found = {part: recalled(SHELF, part) for part in (RATINGS, KINDS)}
+    trouble = next((said for _, said in found.values() if said), "")
+    return {part: allowed(part, before) for part, (before, _) in found.items()}, trouble

@@ -52,10 +52,13 @@ function render({ model, el: root }) {
       return { box, node: el("label", {}, box, el("span", {}, choice)) };
     });
     const chosen = () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
-    const button = el("button", { type: "button", class: "primary", disabled: !chosen().length, onclick: () => ask({ fixes: chosen() }) }, "Run the shop");
+    const names = view.ways.map(({ name }) => name);
+    const before = names.findIndex((name) => view.chosen_fixes.includes(name));
+    const way = choiceList({ legend: "Who mends it?", choices: view.ways.map(({ choice }) => choice), chosen: Math.max(before, 0) });
+    const button = el("button", { type: "button", class: "primary", disabled: !chosen().length, onclick: () => ask({ fixes: [...chosen(), names[way.value()]] }) }, "Run the shop");
     const group = el("fieldset", { class: "choices" }, el("legend", {}, "What do you do on Monday? One thing or several; you may come back and try others."), ...boxes.map(({ node }) => node));
     group.addEventListener("input", () => { button.disabled = !chosen().length; });
-    return [el("p", { class: "what section" }, "Choose the fix"), group, el("div", { class: "line" }, button)];
+    return [el("p", { class: "what section" }, "Choose the fix"), group, el("div", { class: "then" }, way.node), el("div", { class: "line" }, button)];
   };
 
   const came = ({ result: it }) => [

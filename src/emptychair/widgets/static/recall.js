@@ -2,7 +2,8 @@ function render({ model, el: root }) {
   root.classList.add("ec");
   const body = el("div", {});
   const trouble = el("p", { class: "trouble", role: "alert" });
-  root.append(el("h3", {}, "Recall"), body, trouble);
+  // it stands before the first heading of the lesson, so right under the title: the second level, for who goes by headings
+  root.append(el("h3", { "aria-level": "2" }, "Recall"), body, trouble);
 
   const ask = (view) => {
     const choose = choiceList({ legend: view.question, choices: view.choices });
