@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,12 @@ from emptychair.widgets._purchases import purchases
 from emptychair.widgets._survey_numbers import survey_numbers
 from emptychair.widgets._trial_numbers import fix_trial
 
-LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @cache
 def _prose(name: str) -> str:
-    cells = nbformat.read(LESSONS / f"{name}.ipynb", as_version=4).cells
+    cells = nbformat.read(ROOT / "lessons" / f"{name}.ipynb", as_version=4).cells
     return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
 
 
@@ -56,6 +57,10 @@ def _loop() -> Iterator[str]:
     points = round(100 * closed.trust, 1) - round(100 * told_nobody.trust, 1)  # as a reader subtracts what is printed
     dollars = closed.profit_usd - told_nobody.profit_usd
     yield f"Between them lie {points:.1f} points and {round(dollars, -2):,.0f} dollars"
+    (without_fault,) = re.findall(
+        r"closed loop is ([\d,]+) dollars worse", (ROOT / "benchmarks" / "shop.md").read_text("utf-8")
+    )
+    yield f"the closed loop is {without_fault} dollars worse than doing nothing"
     poorer = runs["as it was"].profit_usd - runs["for marketing only"].profit_usd
     yield f"{round(poorer, -2):,.0f} dollars poorer for the campaign"
 
