@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import nbformat
 import pytest
 
 from emptychair import shop
+from emptychair.practice import questions
 from emptychair.widgets._desk import outcome
 from emptychair.widgets._purchases import purchases
 from emptychair.widgets._survey_numbers import survey_numbers
@@ -65,7 +67,23 @@ def _loop() -> Iterator[str]:
     yield f"{round(poorer, -2):,.0f} dollars poorer for the campaign"
 
 
-@pytest.mark.parametrize(("name", "stated"), [("02_anticipating_needs", _anticipating), ("03_feedback_loop", _loop)])
+def _interview() -> Iterator[str]:
+    types = defaultdict(set)
+    for it in questions():
+        if it.kind:
+            types[it.kind].add(it.type)
+    assert len(types) == 17
+    views = [
+        kind for kind, wanted in types.items() if wanted <= {"opinion", "company", "self_rating", "improve_amazon"}
+    ]
+    assert len(views) == 11
+    yield "seventeen kinds of question about Customer Obsession, and eleven of them never ask for a story"
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [("02_anticipating_needs", _anticipating), ("03_feedback_loop", _loop), ("07_mock_interview", _interview)],
+)
 def test_numbers_in_prose(name: str, stated: Callable[[], Iterator[str]]) -> None:
     """Does the prose of the lesson say what the shop says?"""
     assert [it for it in stated() if it not in _prose(name)] == []
