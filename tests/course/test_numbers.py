@@ -16,6 +16,7 @@ from emptychair.practice import questions
 from emptychair.widgets._desk import outcome
 from emptychair.widgets._purchases import purchases
 from emptychair.widgets._survey_numbers import survey_numbers
+from emptychair.widgets._theme_numbers import worth_of_fixes
 from emptychair.widgets._trial_numbers import fix_trial
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +60,9 @@ def _loop() -> Iterator[str]:
     points = round(100 * closed.trust, 1) - round(100 * told_nobody.trust, 1)  # as a reader subtracts what is printed
     dollars = closed.profit_usd - told_nobody.profit_usd
     yield f"Between them lie {points:.1f} points and {round(dollars, -2):,.0f} dollars"
+    worth = worth_of_fixes(world)
+    yield "The bedding photos stand fourth, and mending them is worth four times as many dollars"
+    assert 4 <= worth["not_as_pictured"].profit_usd / worth["late_delivery"].profit_usd < 5
     (without_fault,) = re.findall(
         r"closed loop is ([\d,]+) dollars worse", (ROOT / "benchmarks" / "shop.md").read_text("utf-8")
     )
