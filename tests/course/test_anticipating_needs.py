@@ -8,17 +8,10 @@ from course.hand_ins import ROOT, Change, cell, full_and_untouched, graded, poin
 
 from emptychair import shop
 from emptychair.grading import GradeReport
-from emptychair.practice.sorting import sorting
 
 NAME = "02_anticipating_needs"
 CODE = ("next-purchase", "reorder-quantity", "ship-early", "contacts-per-order", "pareto")
-PROSE = {
-    "heard-tags": 3,
-    "parcels-decided": 2,
-    "notes-sorted": 3,
-    "before-complaint-insight": 2,
-    "before-complaint-score": 3,
-}
+PROSE = {"heard-tags": 3, "parcels-decided": 2, "before-complaint-insight": 2, "before-complaint-score": 3}
 THIN = (
     "Last year in our bakery I noticed that the gluten-free bread ran out on Saturdays before ten. "
     "I baked twelve more loaves each Friday night. Since then there has been some left at noon."
@@ -42,7 +35,6 @@ def _first_mistakes(notebook: nbformat.NotebookNode) -> None:
     """Planted: one likely mistake in each exercise."""
     _write(notebook, "heard", "late refund part part size late")
     _write(notebook, "parcels", "send, send, wait, wait")
-    _write(notebook, "notes", "1 serves, 2 watched, 3 serves, 4 serves, 5 serves, 6 sender")
     _write(notebook, "before-complaint", THIN)
     _swap(
         notebook,
@@ -60,7 +52,6 @@ def _other_mistakes(notebook: nbformat.NotebookNode) -> None:
     """Planted: another one in each."""
     _write(notebook, "heard", "late late late late late late")
     _write(notebook, "parcels", "perhaps")
-    _write(notebook, "notes", " ".join(f"{n} watched" for n in range(1, 7)))
     _write(notebook, "before-complaint", "Customers should never have to complain. I would always look ahead.")
     _swap(
         notebook, "next-purchase", "followed or [category for history in histories for category in history]", "followed"
@@ -127,14 +118,14 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
 
 @pytest.mark.timeout(300)
 def test_full_marks_and_none(report: GradeReport) -> None:
-    """Does the solution earn all 25 points, and an untouched copy none, with the same message everywhere?"""
-    full_and_untouched(report, 25)
+    """Does the solution earn all 22 points, and an untouched copy none, with the same message everywhere?"""
+    full_and_untouched(report, 22)
 
 
 def test_first_planted_mistakes_score_what_they_should(report: GradeReport) -> None:
     """Does each mistake cost the cells that it breaks, and no others?"""
     got = points(report, "first")
-    assert (got["heard-tags"], got["parcels-decided"], got["notes-sorted"]) == (2.5, 1, 2)
+    assert (got["heard-tags"], got["parcels-decided"]) == (2.5, 1)
     assert got["before-complaint-insight"] == 0
     assert 0 < got["before-complaint-score"] < 1
     assert _code(got) == {
@@ -203,15 +194,6 @@ def test_contacts_of_the_prompt_are_those_of_the_shop() -> None:
     texts = shop.load().contacts.set_index("contact_id")["text"]
     numbers = (817, 840, 843, 790, 886, 804)
     assert [text in texts[number] for text, number in zip(quoted, numbers, strict=True)] == [True] * 6
-
-
-def test_notes_of_the_prompt_are_those_of_the_data() -> None:
-    """Does the assignment ask about the notes of the data file, in their order, with the kinds as they are meant?"""
-    path = next((ROOT / "solutions" / NAME).glob("*.ipynb"))
-    prompt = next(it.source for it in nbformat.read(path, as_version=4).cells if it.id == "notes-prompt")
-    asked = sorting("notes")
-    assert all(f"\n{number}. {item.text}" in prompt for number, item in enumerate(asked.items, 1))
-    assert all(f"- **{kind}**: {meaning}" in prompt for kind, meaning in asked.kinds.items())
 
 
 def _code(got: dict[str, float]) -> dict[str, float]:

@@ -25,7 +25,6 @@ POINTS = {
     "sample-size-refuses": 1,
     "pareto-order": 1,
     "pareto-cumulative": 2,
-    "tables-sorted": 3,
     "readings-sorted": 2,
     "verdict-clear": 1,
     "verdict-unclear": 1,
@@ -33,7 +32,7 @@ POINTS = {
     "note-substance": 5,
     "note-plain": 1,
 }
-WITHOUT_CODE = ("channels-sorted", "tables-sorted", "readings-sorted", "note-substance", "note-plain")
+WITHOUT_CODE = ("channels-sorted", "readings-sorted", "note-substance", "note-plain")
 
 MARKETING = (
     "We value your feedback and we are always working to give you the best possible experience. "
@@ -122,7 +121,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
             _swap,
             swaps=WRONG_ONE,
             channels="1 survey, 2 behavior, 3 survey, 4 contacts",
-            tables="1 table, 2 table, 3 table, 4 chain, 5 table, 6 chain",
             readings="1 works, 2 unclear",
             note=MARKETING,
         ),
@@ -130,7 +128,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
             _swap,
             swaps=WRONG_TWO,
             channels=" ".join(f"{n} survey" for n in range(1, 9)),
-            tables="everybody at one table",
             readings="1 works, 2 works, 3 works, 4 works",
             note=STUFFED,
         ),
@@ -144,9 +141,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
 
 @pytest.mark.timeout(300)
 def test_full_marks_and_none(report: GradeReport) -> None:
-    """Does the solution earn all 28 points, and an untouched copy none, with the same message everywhere?"""
+    """Does the solution earn all 25 points, and an untouched copy none, with the same message everywhere?"""
     assert hand_ins.points(report, "full") == POINTS
-    assert sum(POINTS.values()) == 28
+    assert sum(POINTS.values()) == 25
     untouched = hand_ins.submission(report, "untouched")
     assert untouched.points == 0
     assert {it.message for it in untouched.notebooks[0].cells} == {"not answered yet"}
@@ -162,7 +159,6 @@ def test_full_marks_and_none(report: GradeReport) -> None:
                 "csat-share": 1,
                 "sample-size-refuses": 1,
                 "pareto-cumulative": 2,
-                "tables-sorted": 1.5,
                 "readings-sorted": 0.5,
                 "verdict-clear": 1,
                 "verdict-unclear": 1,
@@ -213,10 +209,7 @@ def test_note_is_about_what_the_shop_counts() -> None:
     assert f"before={before}, after={after})" in hand_ins.cell(notebook, "note-facts").source
 
 
-@pytest.mark.parametrize(
-    ("name", "grade_id"),
-    [("channels", "channels-prompt"), ("tables", "tables-prompt"), ("readings", "readings-prompt")],
-)
+@pytest.mark.parametrize(("name", "grade_id"), [("channels", "channels-prompt"), ("readings", "readings-prompt")])
 def test_prompt_shows_what_is_sorted(name: str, grade_id: str) -> None:
     """Does the assignment ask about the items of the data file, in their order?"""
     notebook = nbformat.read(hand_ins.ROOT / "solutions" / NAME / "feedback_loop.ipynb", as_version=4)
