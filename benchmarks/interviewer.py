@@ -107,7 +107,7 @@ def main() -> None:
     wrong, of = false_alarms(corpus)
     page = f"""# The dive-deep interviewer
 
-Does it ask for what is missing, and only for that? Again with `python benchmarks/interviewer.py`. The labels are ours
+Does it ask for what is missing, and only for that? Again with `make bench-interviewer`. The labels are ours
 ([codebook](../data/corpus/codebook.md)). A probe is due when the labels have none of its kinds of evidence;
 five are asked at most, so recall counts against the due ones or five, whichever is less. The last four columns are follow-ups an answer.
 
