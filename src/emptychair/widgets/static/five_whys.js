@@ -1,5 +1,5 @@
 const TONES = { praise: "good", essential: "bad", actionable: "warn", informative: "note" };
-const PAUSE = 60; // ms without a keystroke before Python is asked
+const PAUSE = 40; // ms without a keystroke before Python is asked
 const HEADINGS = { impact: "Impact", timeline: "Timeline", whys: "Five whys", metric: "Input metric", actions: "Actions" };
 const COLUMNS = { what: "What changes", owner: "Owner", date: "Day" };
 

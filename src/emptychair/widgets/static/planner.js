@@ -1,4 +1,4 @@
-const PAUSE = 150; // ms without a keystroke before Python is asked
+const PAUSE = 40; // ms without a keystroke before Python is asked
 
 function offer(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
