@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from lab import ARTEFACTS, CHROMIUM, QUIET, ROOT, Lab, serve
+from lab import ARTEFACTS, CHOSEN, CHROMIUM, QUIET, ROOT, Lab, serve
 from playwright.sync_api import Browser, sync_playwright
 
 from emptychair._progress import erase
@@ -68,8 +67,6 @@ def open_lab(chromium: Browser, address: Callable[[str], str]) -> Iterator[Calla
 
 
 LOOKS = [("light", 1280), ("dark", 800)]
-CHOSEN = os.environ.get("EMPTYCHAIR_LOOK", "")
-"""A theme; both when it is empty. `make test` looks at the light one, `make dark` at the other."""
 
 
 @pytest.fixture(scope="module", params=[it for it in LOOKS if CHOSEN in it[0]], ids=lambda p: f"{p[0]}-{p[1]}")

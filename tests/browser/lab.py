@@ -31,6 +31,9 @@ QUIET = [
 # JupyterLab's own; ours is what remains.
 _THEIRS = ("ydoc", "Unsatisfied version", "favicon", "WebSocket", "jupyter-resource-usage", "net::ERR_ABORTED")
 
+CHOSEN = os.environ.get("EMPTYCHAIR_LOOK", "")
+"""A theme; both when it is empty. `make test` looks at the light one, `make dark` at the other."""
+
 _ERRORS = ", ".join(
     f".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.{kind}']" for kind in ("error", "stderr")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from lab import Lab
+from lab import CHOSEN, Lab
 from playwright.sync_api import Locator, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -20,9 +20,10 @@ ANSWER = (
 )
 
 
-@pytest.fixture(
-    scope="module", params=[("light", 1280), ("dark", 1280), ("light", 800)], ids=lambda p: f"{p[0]}-{p[1]}"
-)
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 800)]
+
+
+@pytest.fixture(scope="module", params=[it for it in LOOKS if CHOSEN in it[0]], ids=lambda p: f"{p[0]}-{p[1]}")
 def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
     """Lesson 06 with every cell run."""
     theme, width = request.param
@@ -35,8 +36,7 @@ def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
 @pytest.fixture
 def studio(lab: Lab) -> Locator:
     """The widget, in view."""
-    found = lab.widget("StarStudio")
-    found.scroll_into_view_if_needed()
+    found = lab.scroll_to(lab.widget("StarStudio"))
     expect(found.get_by_role("textbox")).to_be_visible(timeout=20_000)
     return found
 
