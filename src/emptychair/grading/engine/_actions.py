@@ -42,6 +42,12 @@ def _wait(value: Any) -> Any:
         loop.close()
 
 
+def _exit(value: Any, error: BaseException | None) -> Any:
+    """Leave a context, with the exception that ends it if there is one."""
+    kind, trace = (None, None) if error is None else (type(error), error.__traceback__)
+    return type(value).__exit__(value, kind, error, trace)
+
+
 ACTIONS: dict[str, Callable[..., Any]] = {
     "call": lambda value, *arguments, **named: value(*arguments, **named),
     "getattr": getattr,
@@ -63,7 +69,7 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
     "enter": lambda value: type(value).__enter__(value),
-    "exit": lambda value, *error: type(value).__exit__(value, *error),
+    "exit": _exit,
     # from here on the answer is a claim rather than something to be compared
     "contains": operator.contains,
     "bool": bool,

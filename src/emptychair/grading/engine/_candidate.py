@@ -22,7 +22,7 @@ from emptychair.grading._limits import Limits
 from emptychair.grading.engine._actions import ACTIONS
 from emptychair.grading.engine._changes import Watch
 from emptychair.grading.engine._classes import data_type
-from emptychair.grading.engine._errors import describe, rebuild
+from emptychair.grading.engine._errors import describe, known, rebuild, trace
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
 from emptychair.grading.engine._remote import Remote
@@ -51,7 +51,7 @@ class Candidate(Peer):
             try:
                 reply = self.answer(self.receive())
             except KeyboardInterrupt:
-                reply = {"error": describe(KeyboardInterrupt(), self.write, self._ancestors)}
+                reply = {"error": self._described(KeyboardInterrupt())}
             self.line.send(reply)
 
     def _interrupt(self, _number: int, _frame: Any) -> None:
@@ -68,7 +68,7 @@ class Candidate(Peer):
         except (HungUp, Malformed):
             raise
         except BaseException as error:
-            reply = {"error": describe(error, self.write, self._ancestors)}
+            reply = {"error": {**self._described(error), "trace": trace(error)}}
         finally:
             self._busy = False
         shown = self.shell.kept.take()
@@ -84,7 +84,7 @@ class Candidate(Peer):
 
     def _do_run(self, request: Message) -> Message:
         ran = self.shell.run(request["source"])
-        error = None if ran.error is None else describe(ran.error, self.write, self._ancestors)
+        error = None if ran.error is None else self._described(ran.error)
         return {"outputs": ran.outputs, "error": error}
 
     def _do_restore(self, request: Message) -> Message:
@@ -164,6 +164,10 @@ class Candidate(Peer):
             about["kind"] = "awaitable"
         return about
 
+    def _described(self, error: BaseException) -> Message:
+        own = type(error).__module__ == "__main__"
+        return describe(error, self.write, self._ancestors, number=self.number(error) if own else None)
+
     def shared(self, name: str) -> type | None:
         """A class from one of the instructor's cells."""
         found = self.shell.user_ns.get(name) if name in self._shared else None
@@ -179,9 +183,10 @@ class Candidate(Peer):
         ]
 
     def _nearest(self, classes: list[Any]) -> type | None:
-        for _tag, module, name in classes:
-            if module == "builtins" and name in _BUILT_IN:
-                return _BUILT_IN[name]
+        for tag, *what in classes:
+            found = _BUILT_IN.get(what[1]) if tag == "known" and what[0] == "builtins" else known(*map(str, what))
+            if found is not None:
+                return found
         return None
 
     def special(self, value: Any) -> Any:
@@ -191,7 +196,7 @@ class Candidate(Peer):
         if isinstance(value, types.ModuleType):
             return ["module", value.__name__]
         if isinstance(value, BaseException):
-            return ["exception", describe(value, self.write, self._ancestors)]
+            return ["exception", self._described(value)]
         return None
 
     def named(self, tag: str, body: Any) -> Any:
@@ -214,7 +219,6 @@ class Candidate(Peer):
             return self.apply("call", function, *arguments, **named)
 
         function.__name__ = function.__qualname__ = about["name"]
-        vars(function)["_borrowed"] = number
         return function
 
 

@@ -13,7 +13,7 @@ from emptychair.grading.engine._guard import Guard
 from emptychair.grading.engine._lending import by_name, lend, may_use
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
-from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._remote import Remote, RemoteErrorType
 from emptychair.grading.engine._wire import Hook, Malformed, NotData
 
 _TICK = 0.1
@@ -211,7 +211,7 @@ class Channel(Peer):
             self.asking = False
             return {"value": self.write(ACTIONS[request["action"]](target, *given, **named))}
         except Exception as error:
-            return {"error": _errors.describe(error, self.write, _classes.ancestors)}
+            return {"error": self._told(error)}
         finally:
             self.asking = True
             self.guard.resume()
@@ -222,9 +222,15 @@ class Channel(Peer):
 
     def special(self, value: Any) -> Any:
         """Write what goes by name."""
-        if isinstance(value, Exception):
-            return ["exception", _errors.describe(value, self.write, _classes.ancestors)]
-        return by_name(value)
+        return ["exception", self._told(value)] if isinstance(value, Exception) else by_name(value)
+
+    def _told(self, error: Exception) -> Message:
+        """What the learner's code gets to know of an exception: not what it came from, and not what a test asserts."""
+        number = error._borrowed() if isinstance(type(error), RemoteErrorType) else None
+        if number is not None:
+            return {"yours": number}
+        plain = AssertionError() if isinstance(error, AssertionError) else error
+        return _errors.describe(plain, self.write, _classes.ancestors, _errors.ALONE)
 
     def named(self, tag: str, body: Any) -> Any:
         """Read what the learner's side gave by name."""

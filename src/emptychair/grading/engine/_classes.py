@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from emptychair.grading.engine import _errors
-from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, RemoteObject, RemoteType
+from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, RemoteObject, RemoteType, error_type
 
 LIBRARIES = frozenset(
     (
@@ -92,7 +92,7 @@ class Classes:
         if ours is not None and issubclass(ours, BaseException):
             return ours
         if parent is not None and issubclass(parent, BaseException):
-            return type(name, (parent,), {"_borrowed": number, "__module__": "__main__"})
+            return error_type(self._peer, number, name, parent)
         base = parent if parent is not None and issubclass(parent, RemoteObject) else RemoteObject
         body: dict[str, Any] = {
             "_class_number": number,

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, UNARY
-from emptychair.grading.engine._remote import Remote, RemoteObject, RemoteType
+from emptychair.grading.engine._remote import Remote, RemoteErrorType, RemoteObject, RemoteType
 from emptychair.grading.engine._wire import NotData
 
 _CLAIMS = frozenset((*BINARY, *UNARY, *COMPARISONS, *CONVERSIONS, "contains", "bool", "hash"))
@@ -85,8 +85,9 @@ class Policy:
         if action != "getattr" or not isinstance(value, Remote | RemoteType):
             return True
         target, name = given
-        if isinstance(target, RemoteObject | RemoteType):
-            return self._has(target if isinstance(target, RemoteType) else type(target), name)
+        kind = target if isinstance(target, type) else type(target)
+        if isinstance(kind, RemoteType | RemoteErrorType):
+            return self._has(kind, name)
         return hasattr(target.__class__, name) and not issubclass(target.__class__, Remote)
 
 

@@ -91,8 +91,7 @@ class Remote:
         return made
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> Any:
-        # an exception is nothing that passes; whether there was one is
-        return self._apply("exit", *((None, None, None) if error is None else (Exception, None, None)))
+        return self._apply("exit", error)
 
     def __deepcopy__(self, memo: Any) -> Any:
         return self._apply("deepcopy")
@@ -133,11 +132,11 @@ def _forwarded(name: str) -> Any:
 Remote.__doc__ = _forwarded("__doc__")
 
 
-class RemoteType(type):
-    """The class of stand-ins for one class of the other side: calling it makes an object over there."""
+class _TheirType(type):
+    """The class of a class of the other side: calling it makes an object over there."""
 
-    def _borrowed(cls) -> int:
-        return int(vars(cls).get("_class_number", 0))
+    def _borrowed(cls) -> int | None:
+        return vars(cls).get("_class_number")
 
     def __call__(cls, *arguments: Any, **named: Any) -> Any:
         __tracebackhide__ = True
@@ -147,14 +146,41 @@ class RemoteType(type):
     def __doc__(cls) -> Any:  # type: ignore[override]  # a property on purpose: it is the learner's class that has one
         return vars(cls)["_class_peer"].apply("getattr", cls, "__doc__") if "_class_peer" in vars(cls) else None
 
-    def __bool__(cls) -> bool:
-        return True  # whatever its length
-
     def __getattr__(cls, name: str) -> Any:
         __tracebackhide__ = True
         if "_class_peer" not in vars(cls) or name.startswith(("_repr_", "_ipython_")):
             raise AttributeError(name)
         return vars(cls)["_class_peer"].apply("getattr", cls, name)
+
+
+class RemoteErrorType(_TheirType):
+    """The class of an exception class of the other side: tests catch its exceptions, and may make and raise them."""
+
+
+def error_type(peer: Doer, number: int, name: str, parent: type) -> RemoteErrorType:
+    """Make a class of exceptions that stand for those of a class of the other side."""
+
+    def borrowed(self: Exception) -> int | None:
+        return vars(self).get("_their_number")
+
+    def their(self: Exception, name: str) -> Any:
+        if name.startswith("__") or "_their_number" not in vars(self):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return peer.apply("getattr", self, name)
+
+    def text(self: Exception) -> str:
+        return str(vars(self).get("_their_text", ""))
+
+    body = {"_borrowed": borrowed, "__getattr__": their, "__str__": text}
+    about = {"_class_number": number, "_class_peer": peer, "__module__": "__main__"}
+    return RemoteErrorType(name, (parent,), {**body, **about})
+
+
+class RemoteType(_TheirType):
+    """The class of stand-ins for one class of the other side."""
+
+    def __bool__(cls) -> bool:
+        return True  # whatever its length
 
     def __setattr__(cls, name: str, value: Any) -> None:
         vars(cls)["_class_peer"].apply("setattr", cls, name, value)

@@ -25,10 +25,12 @@ def encode(value: Any, other: Hook, depth: int) -> Any:
     kind = type(value)
     if kind is np.ndarray:
         return ["np.array", _array(value, other, depth)]
-    if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in "biufcmMSU":
+    if kind is np.recarray:
+        return ["np.records", _array(value, other, depth)]
+    if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in "biufcmMSUV":
         return ["np.scalar", _array(np.asarray(value), other, depth)]
-    if isinstance(value, np.dtype) and _PLAIN.fullmatch(value.str):
-        return ["np.dtype", value.str]
+    if isinstance(value, np.dtype) and (name := _name_of(value)) is not None:
+        return ["np.dtype", name]
     if kind is np.random.Generator and type(value.bit_generator).__name__ in _GENERATORS:
         state = _wire.encode(value.bit_generator.state, other, depth + 1)
         return ["np.random", [type(value.bit_generator).__name__, state]]
@@ -45,9 +47,28 @@ def encode(value: Any, other: Hook, depth: int) -> Any:
 def _array(value: Any, other: Hook, depth: int) -> Any:
     if value.dtype.kind == "O":
         return ["O", list(value.shape), [_wire.encode(item, other, depth + 1) for item in value.ravel().tolist()]]
-    if not _PLAIN.fullmatch(value.dtype.str):
+    name = _name_of(value.dtype)
+    if name is None:
         return [None, [], other(value)]
-    return [value.dtype.str, list(value.shape), b64encode(np.ascontiguousarray(value).tobytes()).decode()]
+    packed = np.ascontiguousarray(value).astype(_dtype(name), copy=False)
+    return [name, list(value.shape), b64encode(packed.tobytes()).decode()]
+
+
+def _name_of(dtype: Any) -> Any:
+    """A data type by name, one with fields by theirs; ``None`` for one that is more than numbers and text."""
+    if dtype.names is None:
+        return dtype.str if _PLAIN.fullmatch(dtype.str) else None
+    parts = [dtype[name] for name in dtype.names]
+    named = [[name, _name_of(one.base), list(one.shape)] for name, one in zip(dtype.names, parts, strict=True)]
+    return None if any(name is None for _, name, _ in named) else named
+
+
+def _dtype(name: Any) -> Any:
+    if isinstance(name, list):
+        return np.dtype([(str(field), _dtype(kind), tuple(map(int, shape))) for field, kind, shape in name])
+    if not _PLAIN.fullmatch(name):
+        raise Malformed("a kind of array that is none")
+    return np.dtype(name)
 
 
 def _read_array(body: Any, other: Hook) -> Any:
@@ -62,9 +83,7 @@ def _read_array(body: Any, other: Hook) -> Any:
         for place, item in enumerate(content):
             made[place] = _wire.decode(item, other)
         return made.reshape(sizes)
-    if not _PLAIN.fullmatch(dtype):
-        raise Malformed("an array of another kind")
-    return np.frombuffer(b64decode(content, validate=True), dtype=np.dtype(dtype)).reshape(sizes).copy()
+    return np.frombuffer(b64decode(content, validate=True), dtype=_dtype(dtype)).reshape(sizes).copy()
 
 
 def _column(values: Any, other: Hook, depth: int) -> Any:
@@ -144,12 +163,12 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
     """Read a value of NumPy or pandas."""
     if tag == "np.array":
         return _read_array(body, other)
+    if tag == "np.records":
+        return _read_array(body, other).view(np.recarray)
     if tag == "np.scalar":
         return _read_array(body, other)[()]
     if tag == "np.dtype":
-        if not _PLAIN.fullmatch(body):
-            raise Malformed("a kind of array that is none")
-        return np.dtype(body)
+        return _dtype(body)
     if tag == "np.random":
         source = getattr(np.random, body[0] if body[0] in _GENERATORS else "")()
         source.state = _wire.decode(body[1], other)

@@ -15,9 +15,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import PurePosixPath
+from pathlib import PosixPath, PurePosixPath
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 _DEPTH = 60
 _SMALL = 1 << 63
@@ -34,6 +35,8 @@ _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
     "time": (time, time.fromisoformat),
     "datetime": (datetime, datetime.fromisoformat),
     "path": (PurePosixPath, PurePosixPath),
+    "file": (PosixPath, PosixPath),
+    "zone": (ZoneInfo, ZoneInfo),
 }
 _FACTORIES: dict[str, Any] = {kind.__name__: kind for kind in (int, float, str, list, dict, set, tuple, bool)}
 _TAGS = {kind: name for name, (kind, _) in _WRITTEN.items()}
@@ -127,7 +130,13 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
     if kind is timedelta:
         return ["timedelta", [value.days, value.seconds, value.microseconds]]
     if kind in (datetime, time) and type(value.tzinfo) not in (type(None), timezone):
+        if type(value.tzinfo) is not ZoneInfo or not value.tzinfo.key:
+            return other(value)
+        return ["zoned", [encode(value.replace(tzinfo=None), other), value.tzinfo.key, value.fold]]
+    if kind is ZoneInfo and not value.key:
         return other(value)
+    if kind is timezone:
+        return ["timezone", [encode(value.utcoffset(None), other), value.tzname(None)]]
     if kind in _TAGS:
         return [_TAGS[kind], value.isoformat() if isinstance(value, date | time) else str(value)]
     if value is Ellipsis or value is NotImplemented:
@@ -168,7 +177,7 @@ def decode(data: Any, other: Hook) -> Any:
                 made[decode(key, other)] = decode(item, other)
             return made
         return _decode_rare(tag, body, other)
-    except Malformed:
+    except (Malformed, NotData):
         raise
     except Exception as error:
         raise Malformed(f"{type(error).__name__}: {error}") from None
@@ -193,6 +202,10 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
         return made
     if tag == "timedelta":
         return timedelta(*body)
+    if tag == "timezone":
+        return timezone(decode(body[0], other), body[1])
+    if tag == "zoned":
+        return decode(body[0], other).replace(tzinfo=ZoneInfo(body[1]), fold=body[2])
     if tag == "constant":
         return {"Ellipsis": Ellipsis, "NotImplemented": NotImplemented}[body]
     if tag == "named":
