@@ -23,8 +23,13 @@ _FIRST_ARGUMENT = re.compile(
     "copyto|delattr|fill_diagonal|heapify|heappop|heappush|heappushpop|heapreplace|insort(_left|_right)?|next|place|put|"
     "putmask|setattr|shuffle"
 )
+_WRITERS = re.compile(
+    r"write_\w+|to_(csv|json|excel|pickle|parquet|sql|html|markdown|latex|feather|hdf)|save\w*|dump|unlink|rename|touch|"
+    "mkdir|makedirs|rmtree|copy(2|file|tree)|move|connect|imsave|system|run|run_cell_magic|getoutput"
+)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_ASSERTED = frozenset(("AssertionError", "BaseException", "Exception"))
 
 
 def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,9 +41,11 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
 
     Returns:
         ``answers``: names that answers bind or change. ``imports``: names that instructor's cells import, with module
-        and attribute. ``mutates``: functions and methods that change their arguments. ``classes``: for each class in
-        an answer the names that its objects have; ``*`` where nobody can tell. ``shared``: the classes that both
-        sides get from the instructor.
+        and attribute. ``mutates``: functions and methods that change their arguments, and classes that change what
+        they were made with. ``writes``: they write files. ``texts``: what may be the name of one. ``touched``: global names whose value functions change. ``swallows``: something catches
+        what a test may assert. ``ends``: a context manager ends exceptions. ``classes``: for each class in an answer
+        the names that its objects have; ``*`` where nobody can tell. ``shared``: the classes that both sides get from
+        the instructor.
     """
     solutions = {_mark(cell, "grade_id"): cell for cell in original["cells"] if _mark(cell, "solution")}
     trees, theirs, ours = [], [], []
@@ -57,7 +64,12 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
     return {
         "answers": sorted({name for tree in theirs for name in (*bound(tree), *_touched(tree))}),
         "imports": {name: where for tree in trees for name, where in _imports(tree)},
-        "mutates": sorted(_mutating(functions)),
+        "mutates": sorted({*_mutating(functions), *(name for tree in theirs for name in _keepers(tree))}),
+        "touched": sorted({name for tree in theirs for name in (*_touched(tree), *_rebound(tree))}),
+        "swallows": any(_catches(node, _ASSERTED) for tree in theirs for node in ast.walk(tree)),
+        "ends": any(_ends(node) for tree in theirs for node in ast.walk(tree)),
+        "writes": any(map(_writes, theirs)),
+        "texts": sorted({text for tree in theirs for text in _texts(tree)}),
         "classes": _classes(trees),
         "shared": sorted({node.name for tree in ours for node in tree.body if isinstance(node, ast.ClassDef)}),
     }
@@ -177,6 +189,59 @@ def _touched(tree: ast.Module) -> Iterator[str]:
     inside = {name for node in functions for name in _changed(node)}
     at_top = set(bound(tree))
     return (name for name in _changed(tree) if name in at_top or name not in inside or name not in local)
+
+
+def _writes(tree: ast.Module) -> bool:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    names = {node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "") for node in calls}
+    modes = {part.value for node in calls for part in ast.walk(node) if isinstance(part, ast.Constant)}
+    to_write = "open" in names and any(isinstance(mode, str) and re.fullmatch("r?[wax+][bt+]*", mode) for mode in modes)
+    return to_write or any(map(_WRITERS.fullmatch, names))
+
+
+def _texts(tree: ast.Module) -> Iterator[str]:
+    """Short texts, any of which may be the name of a file."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w./-]{2,100}", node.value):
+            yield node.value
+
+
+def _rebound(tree: ast.Module) -> Iterator[str]:
+    """The global names that functions give another value to."""
+    return (name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names)
+
+
+def _keepers(tree: ast.Module) -> Iterator[str]:
+    """The classes that keep an argument and have a method that changes what they keep."""
+    for node in ast.walk(tree):
+        makers = [one for one in ast.walk(node) if isinstance(one, Function) and one.name == "__init__"]
+        if isinstance(node, ast.ClassDef) and makers and "self" in _changed(node):
+            given = {name for maker in makers for name in _parameters(maker)}
+            assigned = [one.value for maker in makers for one in ast.walk(maker) if isinstance(one, ast.Assign)]
+            if any(isinstance(part, ast.Name) and part.id in given for value in assigned for part in ast.walk(value)):
+                yield node.name
+
+
+def _catches(node: ast.AST, kinds: frozenset[str]) -> bool:
+    """Does this catch one of these exceptions? Without any kinds: does it catch at all?"""
+    if isinstance(node, ast.ExceptHandler):
+        caught = {part.id for part in ast.walk(node.type or ast.Name("BaseException")) if isinstance(part, ast.Name)}
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress"):
+        caught = {part.id for one in node.args for part in ast.walk(one) if isinstance(part, ast.Name)}
+    else:
+        return False
+    return bool(caught & kinds) or not kinds
+
+
+def _ends(node: ast.AST) -> bool:
+    """Is this a context manager that ends exceptions?"""
+    if not isinstance(node, Function):
+        return _catches(node, frozenset()) and isinstance(node, ast.Call)
+    if node.name in ("__exit__", "__aexit__"):
+        given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return)]
+        return any(one is not None and ast.unparse(one) not in ("None", "False") for one in given)
+    managers = [one for one in map(ast.unparse, node.decorator_list) if one.endswith("contextmanager")]
+    return bool(managers) and any(isinstance(part, ast.ExceptHandler) for part in ast.walk(node))
 
 
 def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:

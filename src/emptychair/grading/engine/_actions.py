@@ -22,11 +22,17 @@ def _named(name: str) -> Callable[..., Any]:
 
 
 def _signature(value: Any) -> list[Any]:
-    """The parameters of a function: name, kind, whether there is a default, and the default."""
-    return [
-        (one.name, one.kind.value, one.default is not one.empty, None if one.default is one.empty else one.default)
-        for one in inspect.signature(value).parameters.values()
+    """The parameters of a function, with name, kind, default and annotation, and what it gives; empty lists for none."""
+    found = inspect.signature(value)
+    parameters = [
+        (one.name, one.kind.value, _unless_empty(one.default), _unless_empty(one.annotation))
+        for one in found.parameters.values()
     ]
+    return [parameters, _unless_empty(found.return_annotation)]
+
+
+def _unless_empty(value: Any) -> list[Any]:
+    return [] if value is inspect.Parameter.empty else [value]
 
 
 def _wait(value: Any) -> Any:

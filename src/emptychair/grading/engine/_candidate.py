@@ -19,13 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from emptychair.grading._limits import Limits
+from emptychair.grading.engine import _kinds
 from emptychair.grading.engine._actions import ACTIONS
-from emptychair.grading.engine._changes import Watch
+from emptychair.grading.engine._changes import Pairs
 from emptychair.grading.engine._classes import data_type
 from emptychair.grading.engine._errors import describe, known, rebuild, trace
+from emptychair.grading.engine._folder import Folder
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message, Peer
-from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._remote import Remote, signature
 from emptychair.grading.engine._shell import Shell
 from emptychair.grading.engine._wire import Malformed, NotData
 
@@ -41,6 +43,8 @@ class Candidate(Peer):
         self.shell = shell
         self._busy = False
         self._shared: frozenset[str] = frozenset()
+        self._folder = Folder()
+        self._pairs = Pairs(self.inside, self.write, self._tagged)
         self._builtins = dict(vars(builtins))
         self._cleanup = tuple(shell.input_transformers_cleanup)
 
@@ -62,6 +66,9 @@ class Candidate(Peer):
         """Do one thing, and say what came of it, with everything that it printed."""
         self._busy = True
         try:
+            self._folder.apply(request.get("files"))
+            self._pairs.apply(request.get("touched"))
+            self._pairs.keep(request.get("live"), request.get("next"))
             reply: Message = getattr(self, f"_do_{request['do']}")(request)
         except NotData as error:
             reply = {"refused": str(error)}
@@ -71,6 +78,12 @@ class Candidate(Peer):
             reply = {"error": {**self._described(error), "trace": trace(error)}}
         finally:
             self._busy = False
+        changed = self._pairs.changes()
+        if changed:
+            reply["changed"] = changed
+        files = self._folder.changes()
+        if files:
+            reply["files"] = files
         shown = self.shell.kept.take()
         return {**reply, "outputs": shown} if shown and "outputs" not in reply else reply
 
@@ -80,6 +93,7 @@ class Candidate(Peer):
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(b64decode(content))
+        self._folder.settle()
         return {}
 
     def _do_run(self, request: Message) -> Message:
@@ -106,7 +120,7 @@ class Candidate(Peer):
         name = request["name"]
         if name in _ASIDE or name not in self.shell.user_ns:
             return {"unbound": True}
-        return {"value": self.write(self.shell.user_ns[name])}
+        return {"value": self._give(self.shell.user_ns[name])}
 
     def _do_has(self, request: Message) -> Message:
         return {"has": request["name"] in self.shell.user_ns and request["name"] not in _ASIDE}
@@ -123,13 +137,22 @@ class Candidate(Peer):
         return {"value": self.write([name for name in self.shell.user_ns if name[:1] != "_" and name not in _ASIDE])}
 
     def _do_apply(self, request: Message) -> Message:
-        given = [self.read(one) for one in request["args"]]
-        named = {name: self.read(one) for name, one in request["named"].items()}
-        watch = Watch((*given, *named.values()), self.inside, self.write)
+        given = [self._take(one) for one in request["args"]]
+        named = {name: self._take(one) for name, one in request["named"].items()}
+        self._pairs.look()
         with _replaced((module, name, self.read(value)) for module, name, value in request.get("mocks", ())):
             value = ACTIONS[request["action"]](*given, **named)
-        changed = watch.changes()
-        return {"value": self.write(value, watch.numbers, 1), **({"changed": changed} if changed else {})}
+        return {"value": self._give(value)}
+
+    def _take(self, data: Any) -> Any:
+        value = self.read(data, self._pairs.hook)
+        self._pairs.add(value)
+        return value
+
+    def _give(self, value: Any) -> Any:
+        data = self.write(value, self._pairs.numbers, 1)
+        self._pairs.add(value)
+        return data
 
     def apply(self, action: str, target: Any, *arguments: Any, **named: Any) -> Any:
         """Call back what a test gave to the learner's function."""
@@ -147,6 +170,11 @@ class Candidate(Peer):
             raise TypeError(str(reply.get("refused", "this cannot be done with what the test gave")))
         return self.read(reply["value"])
 
+    def code(self, name: str) -> types.CodeType | None:
+        """Nobody looks at the code of a test."""
+        del name
+        return None
+
     def known(self, module: str, name: str) -> type | None:
         """Objects of a test pretend nothing here."""
         del module, name
@@ -159,7 +187,7 @@ class Candidate(Peer):
         if isinstance(value, type):
             about |= {"kind": "class", "name": value.__name__, "classes": self._ancestors(value)}
         elif isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
-            about |= {"kind": "function", "name": value.__name__}
+            about |= {"kind": "function", "name": value.__name__, "qualname": value.__qualname__}
         elif isinstance(value, Awaitable):
             about["kind"] = "awaitable"
         return about
@@ -197,7 +225,7 @@ class Candidate(Peer):
             return ["module", value.__name__]
         if isinstance(value, BaseException):
             return ["exception", self._described(value)]
-        return None
+        return _kinds.encode(value, self.write)
 
     def named(self, tag: str, body: Any) -> Any:
         """Read what a test gave by name."""
@@ -208,7 +236,7 @@ class Candidate(Peer):
             return found
         if tag == "exception":
             return rebuild(body, self.read, self._nearest)
-        raise Malformed(tag)
+        return _kinds.decode(tag, body, self.read)
 
     def borrow(self, number: int, about: Message) -> Any:
         """A function of a test becomes a function here, anything else a stand-in."""
@@ -219,6 +247,9 @@ class Candidate(Peer):
             return self.apply("call", function, *arguments, **named)
 
         function.__name__ = function.__qualname__ = about["name"]
+        function.__doc__ = about.get("doc")
+        if "signature" in about:
+            function.__signature__ = signature(*self.read(about["signature"]))  # type: ignore[attr-defined]
         return function
 
 

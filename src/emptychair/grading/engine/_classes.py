@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from emptychair.grading.engine import _errors
-from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, RemoteObject, RemoteType, error_type
+from emptychair.grading.engine._remote import THEIR_DOC, Doer, Remote, RemoteAwaitable, RemoteObject, RemoteType, error_type
 
 LIBRARIES = frozenset(
     (
@@ -99,6 +99,7 @@ class Classes:
             "_class_peer": self._peer,
             "__module__": "__main__",
             "__slots__": (),
+            "__doc__": THEIR_DOC,
         }
         if ours is not None:  # the learner derives from it: such objects are instances of the instructor's class too
             body["_poses_as"] = type(name, (ours,), {"__module__": "__main__"})

@@ -37,12 +37,19 @@ class Policy:
     """
 
     def __init__(self, witness: Mapping[str, Any]) -> None:
-        self._mutates = frozenset(witness.get("mutates", ()))
+        self._mutates = frozenset((*witness.get("mutates", ()), *witness.get("touched", ())))
+        self.may_swallow = bool(witness.get("swallows"))
+        """An answer may catch what a test asserts in a function that it gave to the learner's."""
+        self._ends = bool(witness.get("ends"))
         self._classes = {name: frozenset(those) for name, those in witness.get("classes", {}).items()}
 
     def may_change(self, called: str) -> bool:
-        """Is it this function's business to change its arguments?"""
+        """Is it this function's business to change its arguments, or this global name's to be changed?"""
         return called in self._mutates
+
+    def may_end(self, error: Any) -> bool:
+        """May a context manager of the learner's end this exception? Else a test's failure could be made its success."""
+        return self._ends and not isinstance(error, AssertionError | NotData)
 
     def decide(self, action: str, target: Any, arguments: Sequence[Any]) -> tuple[bool, Any]:
         """Answer on this side where the learner's word is not taken.

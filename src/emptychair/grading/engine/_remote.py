@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, Protocol
@@ -25,6 +26,10 @@ class Doer(Protocol):
         """Do something over there."""
         ...
 
+    def code(self, name: str) -> types.CodeType | None:
+        """The code of a function over there, as far as its source is known here."""
+        ...
+
     def known(self, module: str, name: str) -> type | None:
         """A class of a library that both sides have."""
         ...
@@ -32,6 +37,17 @@ class Doer(Protocol):
     def shared(self, name: str) -> type | None:
         """A class that both sides have from the instructor."""
         ...
+
+
+def signature(parameters: list[Any], gives: list[Any]) -> inspect.Signature:
+    """The signature of a function on the other side, as `emptychair.grading.engine._actions` describes it."""
+    kinds = {kind.value: kind for kind in inspect._ParameterKind}
+    none = inspect.Parameter.empty
+    made = [
+        inspect.Parameter(name, kinds[kind], default=(*default, none)[0], annotation=(*annotation, none)[0])
+        for name, kind, default, annotation in parameters
+    ]
+    return inspect.Signature(made, return_annotation=(*gives, none)[0])
 
 
 class Remote:
@@ -68,12 +84,14 @@ class Remote:
         if name.startswith(("_repr_", "_ipython_")):
             raise AttributeError(name)
         if name == "__signature__":
-            kinds = {kind.value: kind for kind in inspect._ParameterKind}
-            parameters = [
-                inspect.Parameter(one, kinds[kind], default=default if given else inspect.Parameter.empty)
-                for one, kind, given, default in self._apply("signature")
-            ]
-            return inspect.Signature(parameters)
+            return signature(*self._apply("signature"))
+        if name == "__globals__":
+            return vars(sys.modules["__main__"])
+        if name == "__code__":
+            about = object.__getattribute__(self, "_about")
+            code = object.__getattribute__(self, "_peer").code(str(about.get("qualname", "")))
+            if code is not None:
+                return code
         return self._apply("getattr", name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -129,7 +147,8 @@ def _forwarded(name: str) -> Any:
     return property(lambda self: self._apply("getattr", name))
 
 
-Remote.__doc__ = _forwarded("__doc__")
+THEIR_DOC = _forwarded("__doc__")
+Remote.__doc__ = THEIR_DOC
 
 
 class _TheirType(type):

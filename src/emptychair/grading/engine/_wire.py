@@ -41,6 +41,8 @@ _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
 _FACTORIES: dict[str, Any] = {kind.__name__: kind for kind in (int, float, str, list, dict, set, tuple, bool)}
 _TAGS = {kind: name for name, (kind, _) in _WRITTEN.items()}
 
+_CONSTANTS = {repr(value): value for value in (Ellipsis, NotImplemented, type(None))}
+
 _NOBODY: Mapping[int, int] = {}
 
 Hook = Callable[[Any], Any]
@@ -139,14 +141,14 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
         return ["timezone", [encode(value.utcoffset(None), other), value.tzname(None)]]
     if kind in _TAGS:
         return [_TAGS[kind], value.isoformat() if isinstance(value, date | time) else str(value)]
-    if value is Ellipsis or value is NotImplemented:
+    if value is Ellipsis or value is NotImplemented or value is type(None):
         return ["constant", repr(value)]
     if kind.__module__.partition(".")[0] in ("numpy", "pandas"):
         from emptychair.grading.engine import _tables  # needs them imported, which they are by now
 
         return _tables.encode(value, other, depth)
-    fields = getattr(kind, "_fields", None)
-    if issubclass(kind, tuple) and isinstance(fields, tuple):
+    fields = getattr(kind, "_fields", None) if issubclass(kind, tuple) else None  # a stand-in's class would ask for it
+    if isinstance(fields, tuple):
         items = [encode(item, other, depth + 1) for item in tuple.__iter__(value)]
         return ["named", [kind.__name__, list(fields), items]]
     return other(value)
@@ -207,7 +209,7 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
     if tag == "zoned":
         return decode(body[0], other).replace(tzinfo=ZoneInfo(body[1]), fold=body[2])
     if tag == "constant":
-        return {"Ellipsis": Ellipsis, "NotImplemented": NotImplemented}[body]
+        return _CONSTANTS[body]
     if tag == "named":
         return _named(str(body[0]), tuple(map(str, body[1])), [decode(item, other) for item in body[2]])
     if tag.startswith(("np.", "pd.")):
