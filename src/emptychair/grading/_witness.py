@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import enum
 import re
 import symtable
 from collections.abc import Iterator, Mapping
@@ -42,10 +43,10 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
     Returns:
         ``answers``: names that answers bind or change. ``imports``: names that instructor's cells import, with module
         and attribute. ``mutates``: functions and methods that change their arguments, and classes that change what
-        they were made with. ``writes``: they write files. ``texts``: what may be the name of one. ``touched``: global names whose value functions change. ``swallows``: something catches
-        what a test may assert. ``ends``: a context manager ends exceptions. ``classes``: for each class in an answer
-        the names that its objects have; ``*`` where nobody can tell. ``shared``: the classes that both sides get from
-        the instructor.
+        they were made with. ``writes``: they write files. ``texts``: what may be the name of one. ``touched``: global
+        names whose value functions change. ``swallows``: something catches what a test may assert. ``ends``: context
+        managers that end exceptions. ``classes``: for each class in an answer the names that its objects have; ``*`` where
+        nobody can tell. ``shared``: the classes that both sides get from the instructor.
     """
     solutions = {_mark(cell, "grade_id"): cell for cell in original["cells"] if _mark(cell, "solution")}
     trees, theirs, ours = [], [], []
@@ -67,7 +68,7 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
         "mutates": sorted({*_mutating(functions), *(name for tree in theirs for name in _keepers(tree))}),
         "touched": sorted({name for tree in theirs for name in (*_touched(tree), *_rebound(tree))}),
         "swallows": any(_catches(node, _ASSERTED) for tree in theirs for node in ast.walk(tree)),
-        "ends": any(_ends(node) for tree in theirs for node in ast.walk(tree)),
+        "ends": sorted({name for tree in theirs for name in _ends(tree)}),
         "writes": any(map(_writes, theirs)),
         "texts": sorted({text for tree in theirs for text in _texts(tree)}),
         "classes": _classes(trees),
@@ -161,8 +162,15 @@ def _classes(trees: list[ast.Module]) -> dict[str, list[str]]:
         for node in nodes:
             for base in map(ast.unparse, node.bases):
                 built_in = getattr(builtins, base, None)
-                own[node.name] |= own.get(base) or (set(dir(built_in)) if isinstance(built_in, type) else {"*"})
+                own[node.name] |= own.get(base) or (set(dir(built_in)) if isinstance(built_in, type) else _enums(base))
     return {name: sorted(names) for name, names in own.items()}
+
+
+def _enums(base: str) -> set[str]:
+    """What enumerations and flags answer themselves; of other classes of other modules nobody can tell."""
+    found = getattr(enum, base.removeprefix("enum."), None)
+    kinds = found.__mro__[:-1] if isinstance(found, type) and issubclass(found, enum.Enum) else ()
+    return {"*", *(name for kind in kinds for name in vars(kind))}
 
 
 def _members(node: ast.ClassDef) -> Iterator[str]:
@@ -175,6 +183,7 @@ def _members(node: ast.ClassDef) -> Iterator[str]:
             yield part.attr
     for decorator in map(ast.unparse, node.decorator_list):
         if "dataclass" in decorator:  # which writes these
+            yield from ("__hash__",) if "frozen" in decorator or "unsafe_hash" in decorator else ()
             yield from ("__eq__", *(("__lt__", "__le__", "__gt__", "__ge__") if "order" in decorator else ()))
 
 
@@ -202,7 +211,11 @@ def _writes(tree: ast.Module) -> bool:
 def _texts(tree: ast.Module) -> Iterator[str]:
     """Short texts, any of which may be the name of a file."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w./-]{2,100}", node.value):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and re.fullmatch(r"[\w./-]{2,100}", node.value)
+        ):
             yield node.value
 
 
@@ -233,15 +246,20 @@ def _catches(node: ast.AST, kinds: frozenset[str]) -> bool:
     return bool(caught & kinds) or not kinds
 
 
-def _ends(node: ast.AST) -> bool:
-    """Is this a context manager that ends exceptions?"""
-    if not isinstance(node, Function):
-        return _catches(node, frozenset()) and isinstance(node, ast.Call)
-    if node.name in ("__exit__", "__aexit__"):
-        given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return)]
-        return any(one is not None and ast.unparse(one) not in ("None", "False") for one in given)
-    managers = [one for one in map(ast.unparse, node.decorator_list) if one.endswith("contextmanager")]
-    return bool(managers) and any(isinstance(part, ast.ExceptHandler) for part in ast.walk(node))
+def _ends(tree: ast.Module) -> Iterator[str]:
+    """The context managers that end exceptions: classes, and functions that make them."""
+    for node in ast.walk(tree):
+        parts = list(ast.walk(node)) if isinstance(node, ast.ClassDef | Function) else []
+        if isinstance(node, ast.ClassDef):
+            leave = [one for one in parts if isinstance(one, Function) and one.name in ("__exit__", "__aexit__")]
+            given = [part.value for one in leave for part in ast.walk(one) if isinstance(part, ast.Return)]
+            ends = any(one is not None and ast.unparse(one) not in ("None", "False") for one in given)
+        elif isinstance(node, Function) and "contextmanager" in " ".join(map(ast.unparse, node.decorator_list)):
+            ends = any(isinstance(part, ast.ExceptHandler) or _catches(part, frozenset()) for part in parts)
+        else:
+            continue
+        if ends:
+            yield node.name
 
 
 def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 BINARY = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor")
 UNARY = ("neg", "pos", "abs", "invert")
+INPLACE = tuple(f"i{name}" for name in BINARY)
 COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 CONVERSIONS = ("int", "float", "complex", "index", "round", "floor", "ceil", "trunc")
 
@@ -50,8 +51,28 @@ def _wait(value: Any) -> Any:
 
 def _exit(value: Any, error: BaseException | None) -> Any:
     """Leave a context, with the exception that ends it if there is one."""
-    kind, trace = (None, None) if error is None else (type(error), error.__traceback__)
-    return type(value).__exit__(value, kind, error, trace)
+    return type(value).__exit__(value, *_cause(error))
+
+
+def _cause(error: BaseException | None) -> tuple[Any, Any, Any]:
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    int: int.__int__,
+    float: float.__float__,
+    str: lambda value: str.__getitem__(value, slice(None)),
+    tuple: lambda value: tuple(tuple.__iter__(value)),
+    list: lambda value: list(list.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)),
+    set: lambda value: set(set.__iter__(value)),
+}
+PLAIN = tuple(kind.__name__ for kind in _PLAIN)
+
+
+def _plain(value: Any) -> Any:
+    """The data in an object of a class that descends from a class of data."""
+    return next(read(value) for kind, read in _PLAIN.items() if isinstance(value, kind))
 
 
 ACTIONS: dict[str, Callable[..., Any]] = {
@@ -76,9 +97,15 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "deepcopy": copy.deepcopy,
     "enter": lambda value: type(value).__enter__(value),
     "exit": _exit,
+    "aiter": aiter,
+    "anext": lambda value: _wait(anext(value)),
+    "aenter": lambda value: _wait(type(value).__aenter__(value)),
+    "aexit": lambda value, error: _wait(type(value).__aexit__(value, *_cause(error))),
+    "plain": _plain,
     # from here on the answer is a claim rather than something to be compared
     "contains": operator.contains,
     "bool": bool,
+    "divmod": divmod,
     "hash": hash,
     "int": int,
     "float": float,
@@ -88,5 +115,5 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "floor": math.floor,
     "ceil": math.ceil,
     "trunc": math.trunc,
-    **{name: _named(name) for name in (*BINARY, *UNARY, *COMPARISONS)},
+    **{name: _named(name) for name in (*BINARY, *INPLACE, *UNARY, *COMPARISONS)},
 }

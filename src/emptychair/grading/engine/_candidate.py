@@ -44,6 +44,7 @@ class Candidate(Peer):
         self._busy = False
         self._shared: frozenset[str] = frozenset()
         self._folder = Folder()
+        self._changed: list[Any] | None = None
         self._pairs = Pairs(self.inside, self.write, self._tagged)
         self._builtins = dict(vars(builtins))
         self._cleanup = tuple(shell.input_transformers_cleanup)
@@ -65,6 +66,7 @@ class Candidate(Peer):
     def answer(self, request: Message) -> Message:
         """Do one thing, and say what came of it, with everything that it printed."""
         self._busy = True
+        outer, self._changed = self._changed, None
         try:
             self._folder.apply(request.get("files"))
             self._pairs.apply(request.get("touched"))
@@ -78,9 +80,11 @@ class Candidate(Peer):
             reply = {"error": {**self._described(error), "trace": trace(error)}}
         finally:
             self._busy = False
-        changed = self._pairs.changes()
-        if changed:
-            reply["changed"] = changed
+        if self._changed is None:
+            self._changed = self._pairs.changes()
+        if self._changed:
+            reply["changed"] = self._changed
+        self._changed = outer
         files = self._folder.changes()
         if files:
             reply["files"] = files
@@ -126,7 +130,7 @@ class Candidate(Peer):
         return {"has": request["name"] in self.shell.user_ns and request["name"] not in _ASIDE}
 
     def _do_set(self, request: Message) -> Message:
-        self.shell.user_ns[request["name"]] = self.read(request["value"])
+        self.shell.user_ns[request["name"]] = self._take(request["value"])
         return {}
 
     def _do_delete(self, request: Message) -> Message:
@@ -150,6 +154,7 @@ class Candidate(Peer):
         return value
 
     def _give(self, value: Any) -> Any:
+        self._changed = self._pairs.changes()  # first, as the other side reads it
         data = self.write(value, self._pairs.numbers, 1)
         self._pairs.add(value)
         return data

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from emptychair.grading.engine._wire import Hook, Malformed, NotData, decode
@@ -83,7 +83,7 @@ class Pairs:
         self.next = 0
         """The number of the one that comes next."""
 
-    def add(self, value: Any) -> list[int]:
+    def add(self, value: Any) -> None:
         """Give numbers to the containers in a value that goes over or has come over."""
         first = self.next
         for one in containers(value, self._inside, self.numbers):
@@ -91,7 +91,14 @@ class Pairs:
             self.next += 1
         for number in range(first, self.next):
             self.numbers.setdefault(id(self.values[number]), number)
-        return list(range(first, self.next))
+
+    def _adopt(self, value: Any) -> None:
+        """Give numbers to what has got into a container that both sides have."""
+        attributes = self._inside(value)
+        if attributes is not None:
+            value = attributes
+        if isinstance(value, list | deque | dict):
+            self.add(tuple(value.values() if isinstance(value, dict) else value))
 
     def look(self) -> None:
         """See how those are that have not been looked at yet: `changes` tells what becomes of them from now on."""
@@ -100,13 +107,19 @@ class Pairs:
 
     def changes(self) -> list[Any]:
         """Those that are not as they were when last looked at: number and new content."""
-        found = []
-        for number, before in self._images.items():
-            now = None if before is None else self._image(self.values[number])
-            if now is not None and now != before:
-                self._images[number] = now
-                found.append([number, now])
+        looked_at = [number for number, image in self._images.items() if image is not None]
+        after = {number: self._image(self.values[number]) for number in looked_at}
+        found = [[number, now] for number, now in after.items() if now is not None and now != self._images[number]]
+        self._see([(number, self.values[number]) for number, _ in found])
         return found
+
+    def _see(self, changed: Sequence[tuple[int, Any]]) -> None:
+        """Those have changed: know what is in them now, and how they are."""
+        for _, value in changed:
+            self._adopt(value)
+        for number, _ in changed:
+            if number in self._images:
+                self._images[number] = self._image(self.values[number])
 
     def keep(self, numbers: Any, following: Any) -> None:
         """Forget all others, and go on counting where the other side does."""
@@ -154,15 +167,17 @@ class Pairs:
         Raises:
             Malformed: These are no changes.
         """
+        changed: list[tuple[int, Any]] = []
         for change in changes if isinstance(changes, list) else ():
-            number, content = change if isinstance(change, list) and len(change) == 2 else (None, None)
+            number, content = change if isinstance(change, list) and len(change) == 2 else (-1, None)
             old, new = self._kept(number), decode(content, self.hook)
             if type(new) is not type(old):
                 raise Malformed("a change of kind")
             if may(number):
                 put(old, new, self._inside)
-            if number in self._images:
-                self._images[number] = self._image(old)
+                new = old
+            changed.append((number, new))
+        self._see(changed)
 
 
 def put(old: Any, new: Any, inside: Inside) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine import _errors, _policy
+from emptychair.grading.engine._actions import ACTIONS, PLAIN
 from emptychair.grading.engine._changes import Pairs, containers
 from emptychair.grading.engine._folder import Folder, refuse_foreign_objects
 from emptychair.grading.engine._guard import Guard
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message
-from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._remote import Remote, RemoteObject
 from emptychair.grading.engine._vocabulary import Vocabulary
 from emptychair.grading.engine._wire import Hook, Malformed, NotData
 
@@ -145,7 +146,8 @@ class Channel(Vocabulary):
 
     def set(self, name: str, value: Any) -> None:
         """Give a global name over there a value."""
-        self.ask({"do": "set", "name": name, "value": self.write(value)})
+        request = {"do": "set", "name": name, **self._news()}
+        self.ask({**request, "value": self._give(value, name)})
 
     def delete(self, name: str) -> bool:
         """Take a global name away over there; false when there was none."""
@@ -155,23 +157,33 @@ class Channel(Vocabulary):
         """Do something with an object of the learner's."""
         __tracebackhide__ = True
         decided, value = self.policy.decide(action, target, arguments)
+        if decided and action != "hash" and all(map(_holds_data, (target, *arguments))):
+            # what the learner's object holds is data, and judged on this side; what it would say for itself is not asked
+            return ACTIONS[action](*map(self._plain, (target, *arguments)))
         if decided:
             return value if not isinstance(value, NotData) else self._fail(value)
         called = target._called if isinstance(target, Remote) else getattr(target, "__name__", "")
         value = self._exchange(action, (target, *arguments), named, called)
         if action == "getattr" and isinstance(value, Remote):
             object.__setattr__(value, "_called", str(arguments[0]))
-        if action == "exit":
-            return value and self.policy.may_end(arguments[0])
-        return value if self.policy.may_answer(action, (target, *arguments), value) else self._fail(_policy.refusal(target))
+        if action == "call" and isinstance(value, Remote) and not isinstance(value, RemoteObject) and not value._called:
+            object.__setattr__(value, "_called", called)
+        if action in ("exit", "aexit"):
+            return value and self.policy.may_end(target, arguments[0])
+        return (
+            value
+            if self.policy.may_answer(action, (target, *arguments), value)
+            else self._fail(_policy.refusal(target))
+        )
+
+    def _plain(self, value: Any) -> Any:
+        return self.apply("plain", value) if isinstance(value, RemoteObject) else value
 
     def call_known(self, module: str, name: str, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """Call a function that both sides have, over there."""
         return self._exchange("call", arguments, named, name, ["known", [module, name]])
 
-    def _exchange(
-        self, action: str, given: tuple[Any, ...], named: dict[str, Any], called: str, *written: Any
-    ) -> Any:
+    def _exchange(self, action: str, given: tuple[Any, ...], named: dict[str, Any], called: str, *written: Any) -> Any:
         """Send what is to be done and to what, and take what comes of it."""
         request: Message = {"do": "apply", "action": action, **self._news()}
         try:
@@ -196,7 +208,7 @@ class Channel(Vocabulary):
         data = self.write(value, self._pairs.numbers, 1)
         self._pairs.add(value)
         for one in containers(value, self.inside):
-            self._origins[self._pairs.numbers[id(one)]] = called
+            self._origins[self._pairs.numbers.get(id(one), -1)] = called
         return data
 
     def _value(self, reply: Message, called: str) -> Any:
@@ -206,11 +218,11 @@ class Channel(Vocabulary):
         except Malformed as error:
             self._hang_up(error)
         if isinstance(reply.get("error"), dict):
-            error = _errors.rebuild(reply["error"], self.read, self.classes.nearest)
+            raised = _errors.rebuild(reply["error"], self.read, self.classes.nearest)
             trace = reply["error"].get("trace")
             for line in trace if isinstance(trace, list) else ():
-                error.add_note(f"  in the learner's code, {line}"[:300])
-            raise error
+                raised.add_note(f"  in the learner's code, {line}"[:300])
+            raise raised
         if "value" not in reply:
             what = f"`{called}`" if called else "the learner's code"
             self._fail(NotData(f"{what} gave something that is not plain data ({str(reply.get('refused'))[:200]})"))
@@ -253,3 +265,11 @@ class Channel(Vocabulary):
         """Do what the learner's function wants done; the test's own code may be interrupted."""
         self.asking = False
         return super().use(action, target, given, named)
+
+
+def _holds_data(value: Any) -> bool:
+    """Is it data, or a learner's object of a class that descends from a class of data?"""
+    if not isinstance(value, RemoteObject):
+        return type(value).__name__ in PLAIN
+    about = object.__getattribute__(value, "_about")
+    return any(one[0] == "known" and one[1] == "builtins" and one[2] in PLAIN for one in about.get("of", ()))

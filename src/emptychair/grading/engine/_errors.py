@@ -19,7 +19,10 @@ ALONE = _MOST_BEFORE
 
 
 def describe(
-    error: BaseException, write: Callable[[Any], Any], line_of: Callable[[type], list[Any]], depth: int = 0,
+    error: BaseException,
+    write: Callable[[Any], Any],
+    line_of: Callable[[type], list[Any]],
+    depth: int = 0,
     number: int | None = None,
 ) -> dict[str, Any]:
     """Write an exception.

@@ -144,6 +144,6 @@ def _state(found: os.stat_result) -> tuple[int, int]:
 
 
 def _content(name: str) -> bytes | None:
-    with suppress(OSError), open(name, "rb") as file:
+    with suppress(OSError), Path(name).open("rb") as file:
         return file.read(_MOST_BYTES + 1)
     return None

@@ -48,8 +48,10 @@ def decode(tag: str, body: Any, read: Callable[[Any], Any]) -> Any:
     """
     if tag == "field":
         name, kind, flags, default = body
-        given = {flag: bool(read(flags[flag])) for flag in _FLAGS}
-        made: Any = dataclasses.field(**given, **({} if default is None else {"default": read(default[0])}))
+        given: dict[str, Any] = {flag: bool(read(flags[flag])) for flag in _FLAGS}
+        if default is not None:
+            given["default"] = read(default[0])
+        made: Any = dataclasses.field(**given)
         made.name, made.type, made._field_type = str(name), read(kind), dataclasses._FIELD  # type: ignore[attr-defined]
         return made
     how, name, written = body

@@ -6,9 +6,11 @@ import inspect
 import sys
 import types
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from typing import Any, Protocol
 
-from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, UNARY
+from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, INPLACE, UNARY
+from emptychair.grading.engine._wire import is_named
 
 _INTERNAL = {
     "function": types.FunctionType,
@@ -111,6 +113,15 @@ class Remote:
     def __exit__(self, kind: Any, error: Any, trace: Any) -> Any:
         return self._apply("exit", error)
 
+    async def __anext__(self) -> Any:
+        return self._apply("anext")
+
+    async def __aenter__(self) -> Any:
+        return self._apply("aenter")
+
+    async def __aexit__(self, kind: Any, error: Any, trace: Any) -> Any:
+        return self._apply("aexit", error)
+
     def __deepcopy__(self, memo: Any) -> Any:
         return self._apply("deepcopy")
 
@@ -132,13 +143,13 @@ def _reflected(action: str) -> Callable[..., Any]:
     return forward
 
 
-for _name in (*BINARY, *UNARY, *COMPARISONS, *CONVERSIONS):
+for _name in (*BINARY, *INPLACE, *UNARY, *COMPARISONS, *CONVERSIONS, "divmod"):
     setattr(Remote, f"__{_name}__", _forward(_name))
 for _name in BINARY:
     setattr(Remote, f"__r{_name}__", _reflected(_name))
 for _name in ("next", "len", "getitem", "setitem", "delitem", "contains", "bool", "hash", "str", "repr", "format"):
     setattr(Remote, f"__{_name}__", _forward(_name))
-for _name in ("reversed", "dir", "enter", "copy"):
+for _name in ("reversed", "dir", "enter", "copy", "aiter"):
     setattr(Remote, f"__{_name}__", _forward(_name))
 
 
@@ -201,6 +212,14 @@ class RemoteType(_TheirType):
     def __bool__(cls) -> bool:
         return True  # whatever its length
 
+    def __getattribute__(cls, name: str) -> Any:
+        if name.startswith("_") or "_class_peer" not in type.__getattribute__(cls, "__dict__"):
+            return type.__getattribute__(cls, name)
+        return _TheirType.__getattr__(cls, name)  # and not what a class of the instructor's has that it descends from
+
+    def __instancecheck__(cls, value: Any) -> bool:
+        return type.__instancecheck__(cls, value) or is_named(type(value), cls.__name__)
+
     def __setattr__(cls, name: str, value: Any) -> None:
         vars(cls)["_class_peer"].apply("setattr", cls, name, value)
 
@@ -213,6 +232,11 @@ class RemoteAwaitable(Remote):
     def __await__(self) -> Generator[None, None, Any]:
         yield from ()  # the waiting is done over there
         return self._apply("await")
+
+
+async def wait_for(waiting: Remote) -> Any:
+    """A coroutine for a coroutine of the other side."""
+    return waiting._apply("await")
 
 
 def _of_class(action: str) -> Callable[..., Any]:
@@ -234,8 +258,7 @@ class RemoteObject(Remote, metaclass=RemoteType):
 
     @property
     def __class__(self) -> type:
-        kind = type(self)
-        return next((vars(one)["_poses_as"] for one in kind.__mro__ if "_poses_as" in vars(one)), kind)
+        return type(self)
 
     @__class__.setter
     def __class__(self, value: type) -> None:
@@ -244,4 +267,30 @@ class RemoteObject(Remote, metaclass=RemoteType):
     def __init_subclass__(cls, /, **more: Any) -> None:
         if "_class_number" not in vars(cls):
             raise TypeError("a test cannot derive a class from the learner's")
-        super().__init_subclass__(**more)
+
+
+def _their_attribute(self: Remote, name: str) -> Any:
+    __tracebackhide__ = True
+    own = name.startswith("_") and name != "__dict__"
+    return object.__getattribute__(self, name) if own else Remote.__getattr__(self, name)
+
+
+def object_type(peer: Doer, number: int, name: str, base: type, ours: type | None) -> type:
+    """Make a class of stand-ins for the objects of a class of the other side.
+
+    Args:
+        peer: The side that does what is asked of them.
+        number: The number of the class over there.
+        name: Its name.
+        base: The stand-in for its base.
+        ours: The instructor's class that it is or descends from: such objects are instances of the instructor's too.
+    """
+    body = {"_class_number": number, "_class_peer": peer, "__module__": "__main__", "__slots__": ()}
+    body["__doc__"] = THEIR_DOC
+    if ours is not None:
+        kind = RemoteType if issubclass(RemoteType, type(ours)) else type(name, (RemoteType, type(ours)), {})
+        with suppress(TypeError):  # a class that cannot be had together with another
+            made: type = kind(name, (base, ours), {**body, "__getattribute__": _their_attribute})
+            type.__setattr__(made, "__abstractmethods__", frozenset())  # what is abstract is the other side's to say
+            return made
+    return RemoteType(name, (base,), body)

@@ -65,7 +65,9 @@ class Vocabulary(Peer):
         about = lend(value)
         if isinstance(value, FunctionType):
             with suppress(NotData, ValueError, TypeError):
-                about |= {"doc": value.__doc__, "signature": self.write(ACTIONS["signature"](value))}
+                parameters, gives = ACTIONS["signature"](value)
+                plain = [[name, kind, [...] if default else [], noted] for name, kind, default, noted in parameters]
+                about |= {"doc": value.__doc__, "signature": self.write([plain, gives])}
         return about
 
     def code(self, name: str) -> CodeType | None:
@@ -80,7 +82,7 @@ class Vocabulary(Peer):
 
     def _told(self, error: Exception) -> Message:
         """What the learner's code gets to know of an exception: not what it came from, and not what a test asserts."""
-        number = error._borrowed() if isinstance(type(error), RemoteErrorType) else None
+        number = vars(error).get("_their_number") if isinstance(type(error), RemoteErrorType) else None
         if number is not None:
             return {"yours": number}
         plain = AssertionError() if isinstance(error, AssertionError) else error

@@ -17,6 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PosixPath, PurePosixPath
 from random import Random
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,7 @@ _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
 _FACTORIES: dict[str, Any] = {kind.__name__: kind for kind in (int, float, str, list, dict, set, tuple, bool)}
 _TAGS = {kind: name for name, (kind, _) in _WRITTEN.items()}
 
+_VIEWS = {type({}.keys()): "keys", type({}.values()): "values", type({}.items()): "items"}
 _CONSTANTS = {repr(value): value for value in (Ellipsis, NotImplemented, type(None))}
 
 _NOBODY: Mapping[int, int] = {}
@@ -123,6 +125,10 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
         return [kind.__name__, b64encode(value).decode()]
     if kind is range or kind is slice:
         return [kind.__name__, [encode(end, other, depth + 1) for end in (value.start, value.stop, value.step)]]
+    if kind in _VIEWS:
+        return ["view", [_VIEWS[kind], [encode(item, other, depth + 1) for item in value]]]
+    if kind is MappingProxyType:
+        return encode(dict(value), other, depth)
     if kind is defaultdict:
         name = getattr(value.default_factory, "__name__", "")
         plain = name if _FACTORIES.get(name) is value.default_factory else None
@@ -148,7 +154,7 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
 
         return _tables.encode(value, other, depth)
     fields = getattr(kind, "_fields", None) if issubclass(kind, tuple) else None  # a stand-in's class would ask for it
-    if isinstance(fields, tuple):
+    if isinstance(fields, tuple) and not _has_methods(kind):
         items = [encode(item, other, depth + 1) for item in tuple.__iter__(value)]
         return ["named", [kind.__name__, list(fields), items]]
     return other(value)
@@ -196,6 +202,8 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
     if tag in ("range", "slice"):
         ends = [decode(end, other) for end in body]
         return range(*ends) if tag == "range" else slice(*ends)
+    if tag == "view":
+        return _view(body[0], [decode(item, other) for item in body[1]])
     if tag == "defaultdict":
         return defaultdict(_FACTORIES.get(body[0]), decode(body[1], other))
     if tag == "random":
@@ -220,6 +228,26 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
 
 
 _NAMED: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def _view(name: str, items: list[Any]) -> Any:
+    if name == "items":
+        return dict(items).items()
+    return dict.fromkeys(items).keys() if name == "keys" else dict(enumerate(items)).values()
+
+
+def is_named(kind: type, name: str) -> bool:
+    """Is this what a named tuple of this name becomes on this side?"""
+    return kind.__name__ == name and kind in _NAMED.values()
+
+
+def _has_methods(kind: type) -> bool:
+    """Has a class of named tuples more than such classes have?"""
+    from collections import namedtuple
+
+    names = {name for one in kind.__mro__[:-2] for name in vars(one)}
+    usual = {*vars(namedtuple("Usual", ())), "__annotations__", "__orig_bases__", "__dict__", "__weakref__"}
+    return bool(names - usual - set(kind._fields))  # type: ignore[attr-defined]
 
 
 def _named(name: str, fields: tuple[str, ...], items: list[Any]) -> Any:
