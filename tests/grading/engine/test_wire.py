@@ -78,6 +78,7 @@ FRAMES = [
     pd.DataFrame(),
     pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", 1), ("b", 2)])),
     pd.DataFrame({"g": ["a", "b"], "v": [1.0, 2.0]}).groupby("g").describe(),
+    np.array([("ana", 30)], dtype=[("name", "U10"), ("at", "f4", (2,))]),
     pd.DataFrame({"a": [1, 1]}).set_index(pd.date_range("2024", periods=2)),
     pd.DataFrame({"x": [1, 2]}, index=pd.CategoricalIndex(["a", "b"], name="k")),
 ]
@@ -131,7 +132,6 @@ class Sly(int):
         print,
         lambda: 0,
         type,
-        np.arange(3).view(np.recarray),
         np.ma.masked_all(3),
     ],
     ids=lambda it: type(it).__name__,

@@ -157,9 +157,9 @@ class Channel(Vocabulary):
         """Do something with an object of the learner's."""
         __tracebackhide__ = True
         decided, value = self.policy.decide(action, target, arguments)
-        if decided and action != "hash" and all(map(_holds_data, (target, *arguments))):
-            # what the learner's object holds is data, and judged on this side; what it would say for itself is not asked
-            return ACTIONS[action](*map(self._plain, (target, *arguments)))
+        data = action in _policy.CLAIMS and action != "hash" and all(map(_holds_data, (target, *arguments)))
+        if decided and data:
+            return self._judge(action, target, *arguments)
         if decided:
             return value if not isinstance(value, NotData) else self._fail(value)
         called = target._called if isinstance(target, Remote) else getattr(target, "__name__", "")
@@ -170,11 +170,13 @@ class Channel(Vocabulary):
             object.__setattr__(value, "_called", called)
         if action in ("exit", "aexit"):
             return value and self.policy.may_end(target, arguments[0])
-        return (
-            value
-            if self.policy.may_answer(action, (target, *arguments), value)
-            else self._fail(_policy.refusal(target))
-        )
+        if self.policy.may_answer(action, (target, *arguments), value):
+            return value
+        return self._judge(action, target, *arguments) if data else self._fail(_policy.refusal(target))
+
+    def _judge(self, action: str, *values: Any) -> Any:
+        """Do on this side what is asked of data in objects of the learner's: what they say for themselves counts not."""
+        return ACTIONS[action](*map(self._plain, values))
 
     def _plain(self, value: Any) -> Any:
         return self.apply("plain", value) if isinstance(value, RemoteObject) else value

@@ -16,7 +16,7 @@ from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS,
 from emptychair.grading.engine._remote import Remote, RemoteErrorType, RemoteObject, RemoteType
 from emptychair.grading.engine._wire import NotData
 
-_CLAIMS = frozenset((*BINARY, *INPLACE, *UNARY, *COMPARISONS, *CONVERSIONS, "contains", "bool", "hash", "divmod"))
+CLAIMS = frozenset((*BINARY, *INPLACE, *UNARY, *COMPARISONS, *CONVERSIONS, "contains", "bool", "hash", "divmod"))
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 _OTHERWISE = {
     "bool": ("__len__",),
@@ -59,7 +59,7 @@ class Policy:
         Returns:
             Whether it is decided, and the answer; a `NotData` means that there is none.
         """
-        if action not in _CLAIMS or self._answers(action, target, arguments):
+        if action not in CLAIMS or self._answers(action, target, arguments):
             return False, None
         if action == "hash":
             return True, hash(target._borrowed())

@@ -221,7 +221,10 @@ class RemoteType(_TheirType):
         return type.__instancecheck__(cls, value) or is_named(type(value), cls.__name__)
 
     def __setattr__(cls, name: str, value: Any) -> None:
-        vars(cls)["_class_peer"].apply("setattr", cls, name, value)
+        if name.startswith("_abc_") or name == "__abstractmethods__":  # what Python keeps about a class for itself
+            type.__setattr__(cls, name, value)
+        else:
+            vars(cls)["_class_peer"].apply("setattr", cls, name, value)
 
 
 class RemoteAwaitable(Remote):
