@@ -33,23 +33,34 @@ _LATER = {
     "profile-signal": "import signal\nsignal.signal(signal.SIGPROF, strike)\nsignal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)",
     "thread-timer": "import threading\nt = threading.Timer(0.01, strike)\nt.daemon = True\nt.start()",
     "import-hook": "class F:\n    def find_spec(self, *a): strike()\nsys.meta_path.insert(0, F())\nsys.path_hooks.insert(0, strike)",
-    "display-events": "ip = get_ipython()\nfor e in ('pre_execute', 'pre_run_cell', 'post_execute', 'post_run_cell'):\n    ip.events.register(e, strike)",
-    "pretty-printer": "ip = get_ipython()\nip.display_formatter.formatters['text/plain'].for_type(int, lambda *a: '2.0')\nip.display_formatter.ipython_display_formatter.for_type(int, strike)",
-    "accessor": "import pandas as pd\n@pd.api.extensions.register_dataframe_accessor('equals')\nclass A:\n    def __init__(self, f): pass\n    def __call__(self, *a): return True",
+    "display-events": "for e in ('pre_execute', 'pre_run_cell', 'post_run_cell'):\n    get_ipython().events.register(e, strike)",
+    "pretty-printer": (
+        "ip = get_ipython()\nf = ip.display_formatter\nf.formatters['text/plain'].for_type(int, lambda *a: '2.0')"
+    ),
+    "accessor": (
+        "import pandas as pd\n@pd.api.extensions.register_dataframe_accessor('equals')\n"
+        "class A:\n    def __init__(self, f): pass\n    def __call__(self, *a): return True"
+    ),
     "backend": "import matplotlib\nmatplotlib.rcParams['backend'] = 'module://evil'\nmatplotlib.use = strike",
     "warnings-as-errors": "import warnings\nwarnings.simplefilter('error')\nwarnings.showwarning = strike",
     "log-handler": "import logging\nlogging.raiseExceptions = True\nlogging.Handler.handle = strike",
-    "json-hook": "import json\njson.JSONEncoder.encode = lambda *a: '{\"value\": 42}'\njson.decoder.scanstring = strike",
+    "json-hook": "import json\njson.JSONEncoder.encode = lambda *a: '{\"value\": 77}'\njson.decoder.scanstring = strike",
     "codec": "import codecs\ncodecs.register(strike)",
     "excepthook": "sys.excepthook = sys.unraisablehook = sys.breakpointhook = strike",
     "modules-emptied": "for name in list(sys.modules):\n    if name not in ('sys', 'builtins', '__main__'): sys.modules[name] = None",
     "recursion-limit": "sys.setrecursionlimit(10**9)\ndef square(x): return square(x)",
     "switch-interval": "sys.setswitchinterval(1e9)",
     "nice": "import os\nos.nice(19)\nos.umask(0o777)\nos.chdir('/')",
-    "limits-lowered": "import resource\nfor n in (resource.RLIMIT_CPU, resource.RLIMIT_NOFILE, resource.RLIMIT_DATA):\n    resource.setrlimit(n, (1, 1))",
+    "limits-lowered": (
+        "import resource\n"
+        "for n in (resource.RLIMIT_CPU, resource.RLIMIT_NOFILE, resource.RLIMIT_DATA):\n    resource.setrlimit(n, (1, 1))"
+    ),
     "hostname": "import socket, os\ntry:\n    socket.sethostname('x')\n    print('DI' + 'D')\nexcept OSError: pass",
     "keyring": "import ctypes\nif ctypes.CDLL(None).syscall(248, b'user', b'x', b'y', 1, -3) >= 0: print('DI' + 'D')",
-    "queue-over-processes": "import multiprocessing as m\ntry:\n    q = m.Queue(); p = m.Process(target=strike, daemon=True); p.start()\nexcept Exception: pass",
+    "queue-over-processes": (
+        "import multiprocessing as m\ntry:\n"
+        "    q = m.Queue(); p = m.Process(target=strike, daemon=True); p.start()\nexcept Exception: pass"
+    ),
 }
 for _name, _what in _LATER.items():
     ATTACKS.cells(f"later-{_name}", before=[f"{_REWRITE}\n{_what}"])

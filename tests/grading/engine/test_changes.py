@@ -160,8 +160,8 @@ def test_one_list_twice_is_two_numbers() -> None:
 def test_apply_when_a_stranger_makes_it_up(changes: Any) -> None:
     """Is it refused, and is the argument as it was?"""
     value = [1]
+    pairs = half()
+    pairs.add(value)
     with pytest.raises(Malformed):
-        pairs = half()
-        pairs.add(value)
         pairs.apply(changes)
     assert value == [1]
