@@ -45,7 +45,8 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
         and attribute. ``mutates``: functions and methods that change their arguments, and classes that change what
         they were made with. ``writes``: they write files. ``texts``: what may be the name of one. ``touched``: global
         names whose value functions change. ``swallows``: something catches what a test may assert. ``ends``: context
-        managers that end exceptions. ``classes``: for each class in an answer the names that its objects have; ``*`` where
+        managers that end exceptions. ``stored``: attributes of
+        functions. ``classes``: for each class in an answer the names that its objects have; ``*`` where
         nobody can tell. ``shared``: the classes that both sides get from the instructor.
     """
     solutions = {_mark(cell, "grade_id"): cell for cell in original["cells"] if _mark(cell, "solution")}
@@ -69,6 +70,7 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
         "touched": sorted({name for tree in theirs for name in (*_touched(tree), *_rebound(tree))}),
         "swallows": any(_catches(node, _ASSERTED) for tree in theirs for node in ast.walk(tree)),
         "ends": sorted({name for tree in theirs for name in _ends(tree)}),
+        "stored": sorted({name for one in functions for name in _attributes(one)}),
         "writes": any(map(_writes, theirs)),
         "texts": sorted({text for tree in theirs for text in _texts(tree)}),
         "classes": _classes(trees),
@@ -198,6 +200,14 @@ def _touched(tree: ast.Module) -> Iterator[str]:
     inside = {name for node in functions for name in _changed(node)}
     at_top = set(bound(tree))
     return (name for name in _changed(tree) if name in at_top or name not in inside or name not in local)
+
+
+def _attributes(function: Function) -> Iterator[str]:
+    """The attributes that a function gives to something that it has made itself, such as another function."""
+    local = {part.name for part in ast.walk(function) if isinstance(part, Function)} - {function.name}
+    for part in ast.walk(function):
+        if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and local & set(_base(part)):
+            yield part.attr
 
 
 def _writes(tree: ast.Module) -> bool:

@@ -254,7 +254,9 @@ class Candidate(Peer):
         function.__name__ = function.__qualname__ = about["name"]
         function.__doc__ = about.get("doc")
         if "signature" in about:
-            function.__signature__ = signature(*self.read(about["signature"]))  # type: ignore[attr-defined]
+            its = signature(*self.read(about["signature"]))
+            noted = {one.name: one.annotation for one in its.parameters.values() if one.annotation is not one.empty}
+            vars(function)["__signature__"], function.__annotations__ = its, noted
         return function
 
 

@@ -41,6 +41,7 @@ class Policy:
         self._mutates = frozenset((*witness.get("mutates", ()), *witness.get("touched", ())))
         self.may_swallow = bool(witness.get("swallows"))
         """An answer may catch what a test asserts in a function that it gave to the learner's."""
+        self._stored = frozenset(witness.get("stored", ()))
         self._ends = frozenset(witness.get("ends", ()))
         self._classes = {name: frozenset(those) for name, those in witness.get("classes", {}).items()}
 
@@ -98,6 +99,8 @@ class Policy:
         kind = target if isinstance(target, type) else type(target)
         if isinstance(kind, RemoteType | RemoteErrorType):
             return self._has(kind, name)
+        if name in self._stored:
+            return True
         if issubclass(target.__class__, Remote):
             return False
         known = isinstance(value, Remote) and not issubclass(value.__class__, (Remote, *_FUNCTIONS))

@@ -98,6 +98,9 @@ def _column(values: Any, other: Hook, depth: int) -> Any:
     if isinstance(dtype, pd.CategoricalDtype):
         codes = _array(np.asarray(values.codes), other, depth)
         return ["category", [codes, _wire.encode(dtype.categories, other, depth + 1), bool(dtype.ordered)]]
+    if isinstance(dtype, pd.IntervalDtype):
+        ends = [_column(pd.Index(end).array, other, depth) for end in (values.left, values.right)]
+        return ["interval", [*ends, values.closed]]
     if not _EXTENSIONS.fullmatch(str(dtype)):
         raise _wire.NotData(f"it has values of the kind {dtype}")
     items = [None if missing else item for item, missing in zip(values, pd.isna(values), strict=True)]
@@ -115,6 +118,9 @@ def _read_column(body: Any, other: Hook) -> Any:
         return pd.Categorical.from_codes(
             _read_array(codes, other), categories=_wire.decode(categories, other), ordered=bool(ordered)
         )
+    if keeper == "interval":
+        left, right = (_read_column(end, other) for end in content[:2])
+        return pd.arrays.IntervalArray.from_arrays(left, right, closed=str(content[2]))
     dtype, items = content
     if not _EXTENSIONS.fullmatch(dtype):
         raise Malformed("a column of another kind")
@@ -147,6 +153,15 @@ _WRITERS: dict[str, Callable[[Any, Hook, int], Any]] = {
     "TimedeltaIndex": _write_index,
     "PeriodIndex": _write_index,
     "CategoricalIndex": _write_index,
+    "IntervalIndex": lambda value, other, depth: [
+        _wire.encode(value.name, other, depth),
+        _column(value.array, other, depth),
+        None,
+    ],
+    "Interval": lambda value, other, depth: [
+        *(_wire.encode(end, other, depth) for end in (value.left, value.right)),
+        value.closed,
+    ],
     "RangeIndex": lambda value, other, depth: [
         _wire.encode(part, other, depth) for part in (value.name, value.start, value.stop, value.step)
     ],
@@ -194,6 +209,8 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
     if tag == "pd.Timestamp":
         moment, zone, unit = body
         return (pd.Timestamp(moment).tz_convert(zone) if zone else pd.Timestamp(moment)).as_unit(unit)
+    if tag == "pd.Interval":
+        return pd.Interval(*(_wire.decode(end, other) for end in body[:2]), closed=str(body[2]))
     if tag == "pd.Timedelta":
         return pd.Timedelta(int(body[0]), unit="ns").as_unit(body[1])
     if tag == "pd.Period":
