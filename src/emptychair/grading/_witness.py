@@ -15,22 +15,23 @@ import symtable
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from emptychair.grading._deeds import (
+    ASSERTED,
+    Function,
+    attributes,
+    catches,
+    changed,
+    ends,
+    keepers,
+    mutating,
+    parameters,
+    rebound,
+    texts,
+    writes,
+)
+
 _ANSWER = re.compile(r"%%answer\s+([^\W\d]\w*)")
-_MUTATORS = re.compile(
-    "add|append|clear|(symmetric_)?difference_update|discard|drop_duplicates|extend(left)?|fill|insert|"
-    "intersection_update|itemset|partition|pop|popitem|popleft|put|remove|resize|reverse|rotate|setdefault|sort|update"
-)
-_FIRST_ARGUMENT = re.compile(
-    "copyto|delattr|fill_diagonal|heapify|heappop|heappush|heappushpop|heapreplace|insort(_left|_right)?|next|place|put|"
-    "putmask|setattr|shuffle"
-)
-_WRITERS = re.compile(
-    r"write_\w+|to_(csv|json|excel|pickle|parquet|sql|html|markdown|latex|feather|hdf)|save\w*|dump|unlink|rename|touch|"
-    "mkdir|makedirs|rmtree|copy(2|file|tree)|move|connect|imsave|system|run|run_cell_magic|getoutput"
-)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-_ASSERTED = frozenset(("AssertionError", "BaseException", "Exception"))
 
 
 def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,13 +67,13 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
     return {
         "answers": sorted({name for tree in theirs for name in (*bound(tree), *_touched(tree))}),
         "imports": {name: where for tree in trees for name, where in _imports(tree)},
-        "mutates": sorted({*_mutating(functions), *(name for tree in theirs for name in _keepers(tree))}),
-        "touched": sorted({name for tree in theirs for name in (*_touched(tree), *_rebound(tree))}),
-        "swallows": any(_catches(node, _ASSERTED) for tree in theirs for node in ast.walk(tree)),
-        "ends": sorted({name for tree in theirs for name in _ends(tree)}),
-        "stored": sorted({name for one in functions for name in _attributes(one)}),
-        "writes": any(map(_writes, theirs)),
-        "texts": sorted({text for tree in theirs for text in _texts(tree)}),
+        "mutates": sorted({*mutating(functions), *(name for tree in theirs for name in keepers(tree))}),
+        "touched": sorted({name for tree in theirs for name in (*_touched(tree), *rebound(tree))}),
+        "swallows": any(catches(node, ASSERTED) for tree in theirs for node in ast.walk(tree)),
+        "ends": sorted({name for tree in theirs for name in ends(tree)}),
+        "stored": sorted({name for one in functions for name in attributes(one)}),
+        "writes": any(map(writes, theirs)),
+        "texts": sorted({text for tree in theirs for text in texts(tree)}),
         "classes": _classes(trees),
         "shared": sorted({node.name for tree in ours for node in tree.body if isinstance(node, ast.ClassDef)}),
     }
@@ -128,32 +129,6 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
                 yield alias.asname or alias.name, (node.module, alias.name)
 
 
-def _changed(tree: ast.AST) -> Iterator[str]:
-    """The names whose value is changed in place, wherever they belong."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-            yield from _base(node)
-        elif isinstance(node, ast.AugAssign):
-            yield from _base(node.target)
-        elif isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            keywords = {keyword.arg: keyword.value for keyword in node.keywords}
-            in_place = "inplace" in keywords or _MUTATORS.fullmatch(name)
-            if in_place and isinstance(node.func, ast.Attribute):
-                yield from _base(node.func.value)
-            if _FIRST_ARGUMENT.fullmatch(name) and node.args:
-                yield from _base(node.args[0])
-            if "out" in keywords:
-                yield from _base(keywords["out"])
-
-
-def _base(node: ast.AST) -> Iterator[str]:
-    while isinstance(node, ast.Subscript | ast.Attribute | ast.Starred):
-        node = node.value
-    if isinstance(node, ast.Name):
-        yield node.id
-
-
 def _classes(trees: list[ast.Module]) -> dict[str, list[str]]:
     """The names that objects of each class have, their ancestors' included."""
     nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
@@ -192,118 +167,14 @@ def _members(node: ast.ClassDef) -> Iterator[str]:
 def _touched(tree: ast.Module) -> Iterator[str]:
     """The global names among them."""
     functions = [node for node in ast.walk(tree) if isinstance(node, _SCOPES)]
-    local = {name for node in functions for name in _parameters(node)}
+    local = {name for node in functions for name in parameters(node)}
     for node in functions:
         declared = {name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names}
         stored = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
         local |= stored - declared
-    inside = {name for node in functions for name in _changed(node)}
+    inside = {name for node in functions for name in changed(node)}
     at_top = set(bound(tree))
-    return (name for name in _changed(tree) if name in at_top or name not in inside or name not in local)
-
-
-def _attributes(function: Function) -> Iterator[str]:
-    """The attributes that a function gives to something that it has made itself, such as another function."""
-    local = {part.name for part in ast.walk(function) if isinstance(part, Function)} - {function.name}
-    for part in ast.walk(function):
-        if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and local & set(_base(part)):
-            yield part.attr
-
-
-def _writes(tree: ast.Module) -> bool:
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    names = {node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "") for node in calls}
-    modes = {part.value for node in calls for part in ast.walk(node) if isinstance(part, ast.Constant)}
-    to_write = "open" in names and any(isinstance(mode, str) and re.fullmatch("r?[wax+][bt+]*", mode) for mode in modes)
-    return to_write or any(map(_WRITERS.fullmatch, names))
-
-
-def _texts(tree: ast.Module) -> Iterator[str]:
-    """Short texts, any of which may be the name of a file."""
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and re.fullmatch(r"[\w./-]{2,100}", node.value)
-        ):
-            yield node.value
-
-
-def _rebound(tree: ast.Module) -> Iterator[str]:
-    """The global names that functions give another value to."""
-    return (name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names)
-
-
-def _keepers(tree: ast.Module) -> Iterator[str]:
-    """The classes that keep an argument and have a method that changes what they keep."""
-    for node in ast.walk(tree):
-        makers = [one for one in ast.walk(node) if isinstance(one, Function) and one.name == "__init__"]
-        if isinstance(node, ast.ClassDef) and makers and "self" in _changed(node):
-            given = {name for maker in makers for name in _parameters(maker)}
-            assigned = [one.value for maker in makers for one in ast.walk(maker) if isinstance(one, ast.Assign)]
-            if any(isinstance(part, ast.Name) and part.id in given for value in assigned for part in ast.walk(value)):
-                yield node.name
-
-
-def _catches(node: ast.AST, kinds: frozenset[str]) -> bool:
-    """Does this catch one of these exceptions? Without any kinds: does it catch at all?"""
-    if isinstance(node, ast.ExceptHandler):
-        caught = {part.id for part in ast.walk(node.type or ast.Name("BaseException")) if isinstance(part, ast.Name)}
-    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress"):
-        caught = {part.id for one in node.args for part in ast.walk(one) if isinstance(part, ast.Name)}
-    else:
-        return False
-    return bool(caught & kinds) or not kinds
-
-
-def _ends(tree: ast.Module) -> Iterator[str]:
-    """The context managers that end exceptions: classes, and functions that make them."""
-    for node in ast.walk(tree):
-        parts = list(ast.walk(node)) if isinstance(node, ast.ClassDef | Function) else []
-        if isinstance(node, ast.ClassDef):
-            leave = [one for one in parts if isinstance(one, Function) and one.name in ("__exit__", "__aexit__")]
-            given = [part.value for one in leave for part in ast.walk(one) if isinstance(part, ast.Return)]
-            ends = any(one is not None and ast.unparse(one) not in ("None", "False") for one in given)
-        elif isinstance(node, Function) and "contextmanager" in " ".join(map(ast.unparse, node.decorator_list)):
-            ends = any(isinstance(part, ast.ExceptHandler) or _catches(part, frozenset()) for part in parts)
-        else:
-            continue
-        if ends:
-            yield node.name
-
-
-def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
-    arguments = node.args
-    given = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
-    return {argument.arg for argument in given if argument} - {"self"}
-
-
-def _mutating(functions: list[Function]) -> set[str]:
-    """The functions that change an argument, themselves or through one another."""
-    found: set[str] = set()
-    while True:
-        more = {one.name for one in functions if one.name not in found and _mutates(one, found)}
-        if not more:
-            return found
-        found |= more
-
-
-def _mutates(function: Function, known: set[str]) -> bool:
-    given = _parameters(function)
-    for _ in range(3):  # names for the arguments or for parts of them, and names for those
-        for node in ast.walk(function):
-            if isinstance(node, ast.Assign) and given & set(_base(node.value)):
-                given |= {target.id for target in node.targets if isinstance(target, ast.Name)}
-            elif isinstance(node, ast.For) and given & {name for part in ast.walk(node.iter) for name in _base(part)}:
-                given |= {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
-    if given & set(_changed(function)):
-        return True
-    return any(
-        isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in known
-        and given & {name for argument in node.args for name in _base(argument)}
-        for node in ast.walk(function)
-    )
+    return (name for name in changed(tree) if name in at_top or name not in inside or name not in local)
 
 
 def _mark(cell: Mapping[str, Any], name: str) -> Any:

@@ -78,7 +78,7 @@ FRAMES = [
     pd.DataFrame(),
     pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", 1), ("b", 2)])),
     pd.DataFrame({"g": ["a", "b"], "v": [1.0, 2.0]}).groupby("g").describe(),
-    np.array([("ana", 30)], dtype=[("name", "U10"), ("at", "f4", (2,))]),
+    pd.DataFrame({"part": pd.cut([1, 5, 9], 2), "size": pd.cut([1, 5, 9], 3, labels=["s", "m", "l"])}),
     pd.DataFrame({"a": [1, 1]}).set_index(pd.date_range("2024", periods=2)),
     pd.DataFrame({"x": [1, 2]}, index=pd.CategoricalIndex(["a", "b"], name="k")),
 ]

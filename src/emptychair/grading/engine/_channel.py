@@ -14,7 +14,8 @@ from emptychair.grading.engine._folder import Folder, refuse_foreign_objects
 from emptychair.grading.engine._guard import Guard
 from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._peer import Message
-from emptychair.grading.engine._remote import Remote, RemoteObject
+from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._stand_ins import RemoteObject
 from emptychair.grading.engine._vocabulary import Vocabulary
 from emptychair.grading.engine._wire import Hook, Malformed, NotData
 

@@ -12,15 +12,8 @@ from contextlib import suppress
 from typing import Any
 
 from emptychair.grading.engine import _errors
-from emptychair.grading.engine._remote import (
-    Doer,
-    Remote,
-    RemoteAwaitable,
-    RemoteObject,
-    error_type,
-    object_type,
-    wait_for,
-)
+from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, wait_for
+from emptychair.grading.engine._stand_ins import RemoteObject, error_type, object_type
 
 LIBRARIES = frozenset(
     (

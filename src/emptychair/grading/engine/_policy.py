@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, INPLACE, UNARY
-from emptychair.grading.engine._remote import Remote, RemoteErrorType, RemoteObject, RemoteType
+from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._stand_ins import RemoteErrorType, RemoteObject, RemoteType
 from emptychair.grading.engine._wire import NotData
 
 CLAIMS = frozenset((*BINARY, *INPLACE, *UNARY, *COMPARISONS, *CONVERSIONS, "contains", "bool", "hash", "divmod"))

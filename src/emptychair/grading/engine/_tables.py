@@ -120,7 +120,7 @@ def _read_column(body: Any, other: Hook) -> Any:
         )
     if keeper == "interval":
         left, right = (_read_column(end, other) for end in content[:2])
-        return pd.arrays.IntervalArray.from_arrays(left, right, closed=str(content[2]))
+        return pd.arrays.IntervalArray.from_arrays(left, right, closed=content[2])
     dtype, items = content
     if not _EXTENSIONS.fullmatch(dtype):
         raise Malformed("a column of another kind")
@@ -210,7 +210,8 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
         moment, zone, unit = body
         return (pd.Timestamp(moment).tz_convert(zone) if zone else pd.Timestamp(moment)).as_unit(unit)
     if tag == "pd.Interval":
-        return pd.Interval(*(_wire.decode(end, other) for end in body[:2]), closed=str(body[2]))
+        left, right = (_wire.decode(end, other) for end in body[:2])
+        return pd.Interval(left, right, body[2])
     if tag == "pd.Timedelta":
         return pd.Timedelta(int(body[0]), unit="ns").as_unit(body[1])
     if tag == "pd.Period":

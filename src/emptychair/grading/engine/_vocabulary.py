@@ -13,8 +13,8 @@ from emptychair.grading.engine._lending import by_name, lend, may_use
 from emptychair.grading.engine._line import Line
 from emptychair.grading.engine._peer import Message, Peer
 from emptychair.grading.engine._policy import Policy
-from emptychair.grading.engine._remote import RemoteErrorType
 from emptychair.grading.engine._sources import Sources
+from emptychair.grading.engine._stand_ins import RemoteErrorType
 from emptychair.grading.engine._wire import Malformed, NotData
 
 
