@@ -19,6 +19,20 @@ from grading.attacks import (
 from grading.attacks.attack import Attacks
 
 ATTACKS = Attacks()
-for _module in (lying, forging, borders, folder, late, tampering, calls, structure, spying, harm, machine, files):
+for _module in (
+    lying,
+    forging,
+    borders,
+    kinds,
+    folder,
+    late,
+    tampering,
+    calls,
+    structure,
+    spying,
+    harm,
+    machine,
+    files,
+):
     for _name, _attack in _module.ATTACKS.items():
         ATTACKS.add(_name, _attack)
