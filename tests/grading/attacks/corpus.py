@@ -9,6 +9,7 @@ from grading.attacks import (
     folder,
     forging,
     harm,
+    kinds,
     late,
     lying,
     machine,
