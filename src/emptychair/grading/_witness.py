@@ -9,22 +9,29 @@ from __future__ import annotations
 
 import ast
 import builtins
+import enum
 import re
 import symtable
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from emptychair.grading._deeds import (
+    ASSERTED,
+    Function,
+    attributes,
+    catches,
+    changed,
+    ends,
+    keepers,
+    mutating,
+    parameters,
+    rebound,
+    texts,
+    writes,
+)
+
 _ANSWER = re.compile(r"%%answer\s+([^\W\d]\w*)")
-_MUTATORS = re.compile(
-    "add|append|clear|(symmetric_)?difference_update|discard|drop_duplicates|extend(left)?|fill|insert|"
-    "intersection_update|itemset|partition|pop|popitem|popleft|put|remove|resize|reverse|rotate|setdefault|sort|update"
-)
-_FIRST_ARGUMENT = re.compile(
-    "copyto|delattr|fill_diagonal|heapify|heappop|heappush|heappushpop|heapreplace|insort(_left|_right)?|next|place|put|"
-    "putmask|setattr|shuffle"
-)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,9 +43,12 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
 
     Returns:
         ``answers``: names that answers bind or change. ``imports``: names that instructor's cells import, with module
-        and attribute. ``mutates``: functions and methods that change their arguments. ``classes``: for each class in
-        an answer the names that its objects have; ``*`` where nobody can tell. ``shared``: the classes that both
-        sides get from the instructor.
+        and attribute. ``mutates``: functions and methods that change their arguments, and classes that change what
+        they were made with. ``writes``: they write files. ``texts``: what may be the name of one. ``touched``: global
+        names whose value functions change. ``swallows``: something catches what a test may assert. ``ends``: context
+        managers that end exceptions. ``stored``: attributes of
+        functions. ``classes``: for each class in an answer the names that its objects have; ``*`` where
+        nobody can tell. ``shared``: the classes that both sides get from the instructor.
     """
     solutions = {_mark(cell, "grade_id"): cell for cell in original["cells"] if _mark(cell, "solution")}
     trees, theirs, ours = [], [], []
@@ -57,7 +67,13 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
     return {
         "answers": sorted({name for tree in theirs for name in (*bound(tree), *_touched(tree))}),
         "imports": {name: where for tree in trees for name, where in _imports(tree)},
-        "mutates": sorted(_mutating(functions)),
+        "mutates": sorted({*mutating(functions), *(name for tree in theirs for name in keepers(tree))}),
+        "touched": sorted({name for tree in theirs for name in (*_touched(tree), *rebound(tree))}),
+        "swallows": any(catches(node, ASSERTED) for tree in theirs for node in ast.walk(tree)),
+        "ends": sorted({name for tree in theirs for name in ends(tree)}),
+        "stored": sorted({name for one in functions for name in attributes(one)}),
+        "writes": any(map(writes, theirs)),
+        "texts": sorted({text for tree in theirs for text in texts(tree)}),
         "classes": _classes(trees),
         "shared": sorted({node.name for tree in ours for node in tree.body if isinstance(node, ast.ClassDef)}),
     }
@@ -113,32 +129,6 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
                 yield alias.asname or alias.name, (node.module, alias.name)
 
 
-def _changed(tree: ast.AST) -> Iterator[str]:
-    """The names whose value is changed in place, wherever they belong."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-            yield from _base(node)
-        elif isinstance(node, ast.AugAssign):
-            yield from _base(node.target)
-        elif isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            keywords = {keyword.arg: keyword.value for keyword in node.keywords}
-            in_place = "inplace" in keywords or _MUTATORS.fullmatch(name)
-            if in_place and isinstance(node.func, ast.Attribute):
-                yield from _base(node.func.value)
-            if _FIRST_ARGUMENT.fullmatch(name) and node.args:
-                yield from _base(node.args[0])
-            if "out" in keywords:
-                yield from _base(keywords["out"])
-
-
-def _base(node: ast.AST) -> Iterator[str]:
-    while isinstance(node, ast.Subscript | ast.Attribute | ast.Starred):
-        node = node.value
-    if isinstance(node, ast.Name):
-        yield node.id
-
-
 def _classes(trees: list[ast.Module]) -> dict[str, list[str]]:
     """The names that objects of each class have, their ancestors' included."""
     nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
@@ -149,8 +139,15 @@ def _classes(trees: list[ast.Module]) -> dict[str, list[str]]:
         for node in nodes:
             for base in map(ast.unparse, node.bases):
                 built_in = getattr(builtins, base, None)
-                own[node.name] |= own.get(base) or (set(dir(built_in)) if isinstance(built_in, type) else {"*"})
+                own[node.name] |= own.get(base) or (set(dir(built_in)) if isinstance(built_in, type) else _enums(base))
     return {name: sorted(names) for name, names in own.items()}
+
+
+def _enums(base: str) -> set[str]:
+    """What enumerations and flags answer themselves; of other classes of other modules nobody can tell."""
+    found = getattr(enum, base.removeprefix("enum."), None)
+    kinds = found.__mro__[:-1] if isinstance(found, type) and issubclass(found, enum.Enum) else ()
+    return {"*", *(name for kind in kinds for name in vars(kind))}
 
 
 def _members(node: ast.ClassDef) -> Iterator[str]:
@@ -163,54 +160,21 @@ def _members(node: ast.ClassDef) -> Iterator[str]:
             yield part.attr
     for decorator in map(ast.unparse, node.decorator_list):
         if "dataclass" in decorator:  # which writes these
+            yield from ("__hash__",) if "frozen" in decorator or "unsafe_hash" in decorator else ()
             yield from ("__eq__", *(("__lt__", "__le__", "__gt__", "__ge__") if "order" in decorator else ()))
 
 
 def _touched(tree: ast.Module) -> Iterator[str]:
     """The global names among them."""
     functions = [node for node in ast.walk(tree) if isinstance(node, _SCOPES)]
-    local = {name for node in functions for name in _parameters(node)}
+    local = {name for node in functions for name in parameters(node)}
     for node in functions:
         declared = {name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names}
         stored = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
         local |= stored - declared
-    inside = {name for node in functions for name in _changed(node)}
+    inside = {name for node in functions for name in changed(node)}
     at_top = set(bound(tree))
-    return (name for name in _changed(tree) if name in at_top or name not in inside or name not in local)
-
-
-def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
-    arguments = node.args
-    given = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
-    return {argument.arg for argument in given if argument} - {"self"}
-
-
-def _mutating(functions: list[Function]) -> set[str]:
-    """The functions that change an argument, themselves or through one another."""
-    found: set[str] = set()
-    while True:
-        more = {one.name for one in functions if one.name not in found and _mutates(one, found)}
-        if not more:
-            return found
-        found |= more
-
-
-def _mutates(function: Function, known: set[str]) -> bool:
-    given = _parameters(function)
-    for _ in range(3):  # names for the arguments or for parts of them, and names for those
-        for node in ast.walk(function):
-            if isinstance(node, ast.Assign) and given & set(_base(node.value)):
-                given |= {target.id for target in node.targets if isinstance(target, ast.Name)}
-            elif isinstance(node, ast.For) and given & {name for part in ast.walk(node.iter) for name in _base(part)}:
-                given |= {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
-    if given & set(_changed(function)):
-        return True
-    return any(
-        isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in known
-        and given & {name for argument in node.args for name in _base(argument)}
-        for node in ast.walk(function)
-    )
+    return (name for name in changed(tree) if name in at_top or name not in inside or name not in local)
 
 
 def _mark(cell: Mapping[str, Any], name: str) -> Any:

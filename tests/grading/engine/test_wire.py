@@ -7,8 +7,10 @@ from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -42,6 +44,7 @@ PLAIN = [
     date(2024, 2, 29), datetime(2024, 1, 1, 3, tzinfo=UTC), time(3, 4), timedelta(1.5), Decimal("1.10"), Fraction(1, 3), ...,
     NotImplemented, defaultdict(int, a=1), np.float64(1.5), np.int8(3), np.str_("x"), np.dtype("int32"),
     np.datetime64("2024-01-01"), pd.Timestamp("2024-01-01 10:00", tz="Europe/Berlin"), pd.Timedelta("1h"), pd.Period("2024-01"),
+    datetime(2024, 7, 1, tzinfo=ZoneInfo("Europe/Berlin")), ZoneInfo("UTC"), UTC, Path("a/b"), type(None), pd.Interval(0, 1, "left"),
 ]  # fmt: skip
 
 
@@ -56,6 +59,7 @@ def test_plain_values_come_back(value: Any) -> None:
 ARRAYS = [
     np.arange(6).reshape(2, 3), np.array([]), np.array(3.0), np.array(["a", "bb"]), np.array([None, "a", 1], dtype=object),
     np.array([True]), np.array([1 + 2j]), np.zeros((2, 0)), np.array(["2024-01"], dtype="datetime64[M]"), np.arange(6)[::-2],
+    np.array([("ana", 30)], dtype=[("name", "U10"), ("at", "f4", (2,))]),
 ]  # fmt: skip
 
 
@@ -78,6 +82,7 @@ FRAMES = [
     pd.DataFrame(),
     pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", 1), ("b", 2)])),
     pd.DataFrame({"g": ["a", "b"], "v": [1.0, 2.0]}).groupby("g").describe(),
+    pd.DataFrame({"part": pd.cut([1, 5, 9], 2), "size": pd.cut([1, 5, 9], 3, labels=["s", "m", "l"])}),
     pd.DataFrame({"a": [1, 1]}).set_index(pd.date_range("2024", periods=2)),
     pd.DataFrame({"x": [1, 2]}, index=pd.CategoricalIndex(["a", "b"], name="k")),
 ]
@@ -131,7 +136,6 @@ class Sly(int):
         print,
         lambda: 0,
         type,
-        np.arange(3).view(np.recarray),
         np.ma.masked_all(3),
     ],
     ids=lambda it: type(it).__name__,

@@ -5,13 +5,32 @@ Every answer is what an honest learner might write. What stock nbgrader gives fo
 
 from __future__ import annotations
 
-from grading.equivalence import calls, functions, libraries, objects, results, structures
+from grading.equivalence import (
+    behavior,
+    calls,
+    classes,
+    functions,
+    held,
+    libraries,
+    objects,
+    outside,
+    results,
+    sources,
+    structures,
+    values,
+)
 
 EXERCISES = (
     *functions.EXERCISES,
     *calls.EXERCISES,
+    *outside.EXERCISES,
     *objects.EXERCISES,
+    *classes.EXERCISES,
     *structures.EXERCISES,
     *libraries.EXERCISES,
     *results.EXERCISES,
+    *held.EXERCISES,
+    *sources.EXERCISES,
+    *values.EXERCISES,
+    *behavior.EXERCISES,
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 BINARY = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor")
 UNARY = ("neg", "pos", "abs", "invert")
+INPLACE = tuple(f"i{name}" for name in BINARY)
 COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 CONVERSIONS = ("int", "float", "complex", "index", "round", "floor", "ceil", "trunc")
 
@@ -22,11 +23,17 @@ def _named(name: str) -> Callable[..., Any]:
 
 
 def _signature(value: Any) -> list[Any]:
-    """The parameters of a function: name, kind, whether there is a default, and the default."""
-    return [
-        (one.name, one.kind.value, one.default is not one.empty, None if one.default is one.empty else one.default)
-        for one in inspect.signature(value).parameters.values()
+    """The parameters of a function, with name, kind, default and annotation, and what it gives; empty lists for none."""
+    found = inspect.signature(value)
+    parameters = [
+        (one.name, one.kind.value, _unless_empty(one.default), _unless_empty(one.annotation))
+        for one in found.parameters.values()
     ]
+    return [parameters, _unless_empty(found.return_annotation)]
+
+
+def _unless_empty(value: Any) -> list[Any]:
+    return [] if value is inspect.Parameter.empty else [value]
 
 
 def _wait(value: Any) -> Any:
@@ -40,6 +47,32 @@ def _wait(value: Any) -> Any:
         return loop.run_until_complete(whole())
     finally:
         loop.close()
+
+
+def _exit(value: Any, error: BaseException | None) -> Any:
+    """Leave a context, with the exception that ends it if there is one."""
+    return type(value).__exit__(value, *_cause(error))
+
+
+def _cause(error: BaseException | None) -> tuple[Any, Any, Any]:
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    int: int.__int__,
+    float: float.__float__,
+    str: lambda value: str.__getitem__(value, slice(None)),
+    tuple: lambda value: tuple(tuple.__iter__(value)),
+    list: lambda value: list(list.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)),
+    set: lambda value: set(set.__iter__(value)),
+}
+PLAIN = tuple(kind.__name__ for kind in _PLAIN)
+
+
+def _plain(value: Any) -> Any:
+    """The data in an object of a class that descends from a class of data."""
+    return next(read(value) for kind, read in _PLAIN.items() if isinstance(value, kind))
 
 
 ACTIONS: dict[str, Callable[..., Any]] = {
@@ -63,10 +96,16 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
     "enter": lambda value: type(value).__enter__(value),
-    "exit": lambda value, *error: type(value).__exit__(value, *error),
+    "exit": _exit,
+    "aiter": aiter,
+    "anext": lambda value: _wait(anext(value)),
+    "aenter": lambda value: _wait(type(value).__aenter__(value)),
+    "aexit": lambda value, error: _wait(type(value).__aexit__(value, *_cause(error))),
+    "plain": _plain,
     # from here on the answer is a claim rather than something to be compared
     "contains": operator.contains,
     "bool": bool,
+    "divmod": divmod,
     "hash": hash,
     "int": int,
     "float": float,
@@ -76,5 +115,5 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "floor": math.floor,
     "ceil": math.ceil,
     "trunc": math.trunc,
-    **{name: _named(name) for name in (*BINARY, *UNARY, *COMPARISONS)},
+    **{name: _named(name) for name in (*BINARY, *INPLACE, *UNARY, *COMPARISONS)},
 }

@@ -10,9 +10,8 @@ import builtins
 import os
 import signal
 import sys
-import types
 from base64 import b64decode
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -20,27 +19,27 @@ from typing import Any
 
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine._actions import ACTIONS
-from emptychair.grading.engine._changes import Watch
-from emptychair.grading.engine._classes import data_type
-from emptychair.grading.engine._errors import describe, rebuild
+from emptychair.grading.engine._changes import Pairs
+from emptychair.grading.engine._errors import trace
+from emptychair.grading.engine._folder import Folder
+from emptychair.grading.engine._learners_vocabulary import LearnersVocabulary
 from emptychair.grading.engine._line import HungUp, Line
-from emptychair.grading.engine._peer import Message, Peer
-from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._peer import Message
 from emptychair.grading.engine._shell import Shell
 from emptychair.grading.engine._wire import Malformed, NotData
 
-_BUILT_IN = {kind.__name__: kind for kind in vars(builtins).values() if isinstance(kind, type)}
 _ASIDE = ("In", "Out", "exit", "quit", "get_ipython", "open")
 
 
-class Candidate(Peer):
+class Candidate(LearnersVocabulary):
     """The learner's side of the line."""
 
     def __init__(self, line: Line, shell: Shell) -> None:
-        super().__init__(line)
+        super().__init__(line, shell.user_ns)
         self.shell = shell
-        self._busy = False
-        self._shared: frozenset[str] = frozenset()
+        self._folder = Folder()
+        self._changed: list[Any] | None = None
+        self._pairs = Pairs(self.inside, self.write, self._tagged)
         self._builtins = dict(vars(builtins))
         self._cleanup = tuple(shell.input_transformers_cleanup)
 
@@ -51,7 +50,7 @@ class Candidate(Peer):
             try:
                 reply = self.answer(self.receive())
             except KeyboardInterrupt:
-                reply = {"error": describe(KeyboardInterrupt(), self.write, self._ancestors)}
+                reply = {"error": self._described(KeyboardInterrupt())}
             self.line.send(reply)
 
     def _interrupt(self, _number: int, _frame: Any) -> None:
@@ -61,30 +60,43 @@ class Candidate(Peer):
     def answer(self, request: Message) -> Message:
         """Do one thing, and say what came of it, with everything that it printed."""
         self._busy = True
+        outer, self._changed = self._changed, None
         try:
+            self._folder.apply(request.get("files"))
+            self._pairs.apply(request.get("touched"))
+            self._pairs.keep(request.get("live"), request.get("next"))
             reply: Message = getattr(self, f"_do_{request['do']}")(request)
         except NotData as error:
             reply = {"refused": str(error)}
         except (HungUp, Malformed):
             raise
         except BaseException as error:
-            reply = {"error": describe(error, self.write, self._ancestors)}
+            reply = {"error": {**self._described(error), "trace": trace(error)}}
         finally:
             self._busy = False
+        if self._changed is None:
+            self._changed = self._pairs.changes()
+        if self._changed:
+            reply["changed"] = self._changed
+        self._changed = outer
+        files = self._folder.changes()
+        if files:
+            reply["files"] = files
         shown = self.shell.kept.take()
         return {**reply, "outputs": shown} if shown and "outputs" not in reply else reply
 
     def _do_begin(self, request: Message) -> Message:
-        self._shared = frozenset(request["shared"])
+        self._instructors = frozenset(request["shared"])
         for name, content in request["files"].items():
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(b64decode(content))
+        self._folder.settle()
         return {}
 
     def _do_run(self, request: Message) -> Message:
         ran = self.shell.run(request["source"])
-        error = None if ran.error is None else describe(ran.error, self.write, self._ancestors)
+        error = None if ran.error is None else self._described(ran.error)
         return {"outputs": ran.outputs, "error": error}
 
     def _do_restore(self, request: Message) -> Message:
@@ -106,13 +118,13 @@ class Candidate(Peer):
         name = request["name"]
         if name in _ASIDE or name not in self.shell.user_ns:
             return {"unbound": True}
-        return {"value": self.write(self.shell.user_ns[name])}
+        return {"value": self._give(self.shell.user_ns[name])}
 
     def _do_has(self, request: Message) -> Message:
         return {"has": request["name"] in self.shell.user_ns and request["name"] not in _ASIDE}
 
     def _do_set(self, request: Message) -> Message:
-        self.shell.user_ns[request["name"]] = self.read(request["value"])
+        self.shell.user_ns[request["name"]] = self._take(request["value"])
         return {}
 
     def _do_delete(self, request: Message) -> Message:
@@ -123,99 +135,23 @@ class Candidate(Peer):
         return {"value": self.write([name for name in self.shell.user_ns if name[:1] != "_" and name not in _ASIDE])}
 
     def _do_apply(self, request: Message) -> Message:
-        given = [self.read(one) for one in request["args"]]
-        named = {name: self.read(one) for name, one in request["named"].items()}
-        watch = Watch((*given, *named.values()), self.inside, self.write)
+        given = [self._take(one) for one in request["args"]]
+        named = {name: self._take(one) for name, one in request["named"].items()}
+        self._pairs.look()
         with _replaced((module, name, self.read(value)) for module, name, value in request.get("mocks", ())):
             value = ACTIONS[request["action"]](*given, **named)
-        changed = watch.changes()
-        return {"value": self.write(value, watch.numbers, 1), **({"changed": changed} if changed else {})}
+        return {"value": self._give(value)}
 
-    def apply(self, action: str, target: Any, *arguments: Any, **named: Any) -> Any:
-        """Call back what a test gave to the learner's function."""
-        request = {
-            "do": "apply",
-            "action": action,
-            "args": [self.write(one) for one in (target, *arguments)],
-            "named": {name: self.write(one) for name, one in named.items()},
-        }
-        reply = self.ask(request)
-        self._busy = True
-        if "error" in reply:
-            raise rebuild(reply["error"], self.read, self._nearest)
-        if "value" not in reply:
-            raise TypeError(str(reply.get("refused", "this cannot be done with what the test gave")))
-        return self.read(reply["value"])
+    def _take(self, data: Any) -> Any:
+        value = self.read(data, self._pairs.hook)
+        self._pairs.add(value)
+        return value
 
-    def known(self, module: str, name: str) -> type | None:
-        """Objects of a test pretend nothing here."""
-        del module, name
-        return None
-
-    def lend(self, value: Any) -> Message:
-        """Describe an object of the learner's."""
-        kind = type(value)
-        about: Message = {"kind": "object", "class": [kind.__module__, kind.__qualname__], "of": self._ancestors(kind)}
-        if isinstance(value, type):
-            about |= {"kind": "class", "name": value.__name__, "classes": self._ancestors(value)}
-        elif isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
-            about |= {"kind": "function", "name": value.__name__}
-        elif isinstance(value, Awaitable):
-            about["kind"] = "awaitable"
-        return about
-
-    def shared(self, name: str) -> type | None:
-        """A class from one of the instructor's cells."""
-        found = self.shell.user_ns.get(name) if name in self._shared else None
-        return found if isinstance(found, type) else None
-
-    def _ancestors(self, kind: type) -> list[Any]:
-        """A class and those it descends from: the learner's own by number, others by name."""
-        return [
-            ["own", self.number(one), one.__name__]
-            if one.__module__ == "__main__"
-            else ["known", one.__module__, one.__qualname__]
-            for one in kind.__mro__
-        ]
-
-    def _nearest(self, classes: list[Any]) -> type | None:
-        for _tag, module, name in classes:
-            if module == "builtins" and name in _BUILT_IN:
-                return _BUILT_IN[name]
-        return None
-
-    def special(self, value: Any) -> Any:
-        """Built-in classes, modules and exceptions go by name."""
-        if isinstance(value, type) and data_type(value.__module__, value.__qualname__) is value:
-            return ["known", [value.__module__, value.__qualname__]]
-        if isinstance(value, types.ModuleType):
-            return ["module", value.__name__]
-        if isinstance(value, BaseException):
-            return ["exception", describe(value, self.write, self._ancestors)]
-        return None
-
-    def named(self, tag: str, body: Any) -> Any:
-        """Read what a test gave by name."""
-        if tag == "known":
-            found: Any = import_module(body[0])
-            for part in body[1].split(".") if body[1] else ():
-                found = getattr(found, part)
-            return found
-        if tag == "exception":
-            return rebuild(body, self.read, self._nearest)
-        raise Malformed(tag)
-
-    def borrow(self, number: int, about: Message) -> Any:
-        """A function of a test becomes a function here, anything else a stand-in."""
-        if about["kind"] != "function":
-            return Remote(self, number, about)
-
-        def function(*arguments: Any, **named: Any) -> Any:
-            return self.apply("call", function, *arguments, **named)
-
-        function.__name__ = function.__qualname__ = about["name"]
-        vars(function)["_borrowed"] = number
-        return function
+    def _give(self, value: Any) -> Any:
+        self._changed = self._pairs.changes()  # first, as the other side reads it
+        data = self.write(value, self._pairs.numbers, 1)
+        self._pairs.add(value)
+        return data
 
 
 @contextmanager

@@ -1,49 +1,59 @@
-"""What a function did to its arguments, told to the side that keeps the originals and done there as well.
+"""Lists, dicts, tables that both sides have, each its own copy, and what is done to them told to the other side.
 
-Both sides number what can be changed in the arguments in the same order. So a row that has moved within its table is
-still the same row afterwards, and a function that gives back its argument gives back the very same one.
+Whatever can be changed in place gets a number when it goes over, in the same order on both sides. So a row that has moved
+within its table is still the same row afterwards, a function that gives back its argument gives back the very same one,
+and what a test does to a list that it got from the learner's code is done to the learner's list.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from emptychair.grading.engine._wire import Hook, Malformed, NotData, decode
 
-_MAPPINGS = (dict, OrderedDict, Counter)
+_MAPPINGS = (dict, OrderedDict, Counter, defaultdict)
 _MOST = 10_000
+_ITSELF = 2  # references to a container that nobody holds: ours, and that of the function that counts
 
 Inside = Callable[[Any], Mapping[str, Any] | None]
 """Gives the attributes of an object that passes by value, and nothing for any other."""
 
 
-def containers(values: Iterable[Any], inside: Inside) -> list[Any]:
-    """All that can be changed in place in these values, each once, outer ones first.
+def containers(value: Any, inside: Inside, known: Collection[int] = ()) -> list[Any]:
+    """All that can be changed in place in a value, in the order in which it is written, outer ones first.
+
+    Args:
+        value: The value.
+        inside: What an object has inside.
+        known: Containers, by their id, that the other side has already; what is inside of them is not looked at.
 
     >>> row = [1]
-    >>> containers([(row, row), {"a": row}], lambda value: None)
-    [[1], {'a': [1]}]
+    >>> containers((row, {"a": row}), lambda value: None)
+    [[1], {'a': [1]}, [1]]
     """
-    found: dict[int, Any] = {}
-    waiting = list(values)[::-1]
+    found: list[Any] = []
+    objects: set[int] = set()
+    waiting = [value]
     while waiting and len(found) < _MOST:
         value = waiting.pop()
         kind = type(value)
-        if id(value) in found:
+        if id(value) in known or id(value) in objects:
             continue
         attributes = inside(value)
+        if attributes is not None:
+            objects.add(id(value))  # which is written once, while lists are written as often as they occur
         if attributes is not None or kind in (list, deque, set, bytearray, *_MAPPINGS) or _is_table(value):
-            found[id(value)] = value
+            found.append(value)
         if attributes is not None:
             waiting += reversed(list(attributes.values()))
         elif kind in (list, tuple, deque):
             waiting += reversed(value)
         elif kind in _MAPPINGS:
             waiting += reversed(list(value.values()))
-    return list(found.values())
+    return found
 
 
 def _is_table(value: Any) -> bool:
@@ -53,27 +63,83 @@ def _is_table(value: Any) -> bool:
     return pandas is not None and type(value) in (pandas.DataFrame, pandas.Series)
 
 
-class Watch:
-    """Notices which of some arguments change.
+class Pairs:
+    """One side's half of the containers that both have.
 
     Args:
-        values: The arguments.
         inside: What an object has inside.
-        write: Writes a value, given what the other side has already.
+        write: Writes a value, given the containers that the other side has already.
+        other: Reads what is not data, given the hook for what lies inside.
     """
 
-    def __init__(self, values: Iterable[Any], inside: Inside, write: Callable[[Any, Mapping[int, int]], Any]) -> None:
-        self._write = write
-        self._watched = containers(values, inside)
-        self.numbers = {id(value): number for number, value in enumerate(self._watched)}
-        """What the other side has already: the number by id."""
-        self._before = [self._image(value) for value in self._watched]
+    def __init__(
+        self, inside: Inside, write: Callable[[Any, Mapping[int, int]], Any], other: Callable[[Any, Hook], Any]
+    ) -> None:
+        self._inside, self._write, self._other = inside, write, other
+        self._images: dict[int, Any] = {}
+        self.values: dict[int, Any] = {}
+        self.numbers: dict[int, int] = {}
+        """The number of each by its id."""
+        self.next = 0
+        """The number of the one that comes next."""
+
+    def add(self, value: Any) -> None:
+        """Give numbers to the containers in a value that goes over or has come over."""
+        first = self.next
+        for one in containers(value, self._inside, self.numbers):
+            self.values[self.next] = one
+            self.next += 1
+        for number in range(first, self.next):
+            self.numbers.setdefault(id(self.values[number]), number)
+
+    def _adopt(self, value: Any) -> None:
+        """Give numbers to what has got into a container that both sides have."""
+        attributes = self._inside(value)
+        if attributes is not None:
+            value = attributes
+        if isinstance(value, list | deque | dict):
+            self.add(tuple(value.values() if isinstance(value, dict) else value))
+
+    def look(self) -> None:
+        """See how those are that have not been looked at yet: `changes` tells what becomes of them from now on."""
+        for number in self.values.keys() - self._images.keys():
+            self._images[number] = self._image(self.values[number])
 
     def changes(self) -> list[Any]:
-        """The containers that are not as they were: number and new content."""
-        after = [self._image(value) for value in self._watched]
-        pairs = enumerate(zip(self._before, after, strict=True))
-        return [[number, now] for number, (before, now) in pairs if now is not None and now != before]
+        """Those that are not as they were when last looked at: number and new content."""
+        looked_at = [number for number, image in self._images.items() if image is not None]
+        after = {number: self._image(self.values[number]) for number in looked_at}
+        found = [[number, now] for number, now in after.items() if now is not None and now != self._images[number]]
+        self._see([(number, self.values[number]) for number, _ in found])
+        return found
+
+    def _see(self, changed: Sequence[tuple[int, Any]]) -> None:
+        """Those have changed: know what is in them now, and how they are."""
+        for _, value in changed:
+            self._adopt(value)
+        for number, _ in changed:
+            if number in self._images:
+                self._images[number] = self._image(self.values[number])
+
+    def keep(self, numbers: Any, following: Any) -> None:
+        """Forget all others, and go on counting where the other side does."""
+        wanted = set(numbers) if isinstance(numbers, list) else set()
+        for number in self.values.keys() - wanted:
+            self._forget(number)
+        self.next = following if type(following) is int else self.next
+        self.look()
+
+    def prune(self) -> None:
+        """Forget those that nobody but us holds any more: what becomes of them cannot be seen."""
+        for number in list(self.values):
+            if sys.getrefcount(self.values[number]) <= _ITSELF:
+                self._forget(number)
+
+    def _forget(self, number: int) -> None:
+        value = self.values.pop(number)
+        self._images.pop(number, None)
+        if self.numbers.get(id(value)) == number:
+            del self.numbers[id(value)]
 
     def _image(self, value: Any) -> Any:
         try:
@@ -81,63 +147,63 @@ class Watch:
         except (NotData, RecursionError):
             return None
 
-
-class Originals:
-    """Arguments whose copies are on the other side.
-
-    Args:
-        values: The arguments.
-        inside: What an object has inside.
-        other: Reads what is not data, given this hook for what lies inside.
-    """
-
-    def __init__(self, values: Iterable[Any], inside: Inside, other: Callable[[Any, Hook], Any]) -> None:
-        self._values = containers(values, inside)
-        self._inside, self._other = inside, other
-
     def hook(self, tagged: Any) -> Any:
-        """Read a tagged list: one of the arguments, or whatever else."""
+        """Read a tagged list: one of the containers, or whatever else."""
         tag, body = tagged
-        if tag != "kept":
-            return self._other(tagged, self.hook)
-        if type(body) is not int or not 0 <= body < len(self._values):
-            raise Malformed("an argument that is none")
-        return self._values[body]
+        return self._kept(body) if tag == "kept" else self._other(tagged, self.hook)
 
-    def apply(self, changes: Any) -> None:
-        """Do to the arguments what was done to their copies.
+    def _kept(self, number: Any) -> Any:
+        if type(number) is not int or number not in self.values:
+            raise Malformed("a container that is none")
+        return self.values[number]
+
+    def apply(self, changes: Any, may: Callable[[int], bool] = lambda _number: True) -> None:
+        """Do to our containers what was done to the other side's.
+
+        Args:
+            changes: What the other side's `changes` gave, or a hostile peer.
+            may: Says which of them may be changed.
 
         Raises:
             Malformed: These are no changes.
         """
+        changed: list[tuple[int, Any]] = []
         for change in changes if isinstance(changes, list) else ():
-            number, content = change if isinstance(change, list) and len(change) == 2 else (None, None)
-            if type(number) is not int or not 0 <= number < len(self._values):
-                raise Malformed("a change of nothing")
-            old, new = self._values[number], decode(content, self.hook)
+            number, content = change if isinstance(change, list) and len(change) == 2 else (-1, None)
+            old, new = self._kept(number), decode(content, self.hook)
             if type(new) is not type(old):
                 raise Malformed("a change of kind")
-            self._put(old, new)
+            if may(number):
+                put(old, new, self._inside)
+                new = old
+            changed.append((number, new))
+        self._see(changed)
 
-    def _put(self, old: Any, new: Any) -> None:
-        attributes = self._inside(new)
-        if attributes is not None:
-            for name in self._inside(old) or ():
-                object.__delattr__(old, name)
-            for name, value in attributes.items():
-                object.__setattr__(old, name, value)
-        elif isinstance(old, list | bytearray):
-            old[:] = new
-        elif isinstance(old, dict | set):
-            old.clear()
-            old.update(new)
-        elif isinstance(old, deque):
-            old.clear()
-            old.extend(new)
-        elif hasattr(old, "_update_inplace"):
-            # there is no public way to put another table into an old object; pandas' `inplace=True` goes this way
-            old._update_inplace(new)
-        elif old.shape == new.shape and old.dtype == new.dtype:
-            old[...] = new
-        else:
-            raise Malformed("a change of shape")
+
+def put(old: Any, new: Any, inside: Inside) -> None:
+    """Make one container like another of its kind, in place.
+
+    Raises:
+        Malformed: It cannot become so.
+    """
+    attributes = inside(new)
+    if attributes is not None:
+        for name in inside(old) or ():
+            object.__delattr__(old, name)
+        for name, value in attributes.items():
+            object.__setattr__(old, name, value)
+    elif isinstance(old, list | bytearray):
+        old[:] = new
+    elif isinstance(old, dict | set):
+        old.clear()
+        old.update(new)
+    elif isinstance(old, deque):
+        old.clear()
+        old.extend(new)
+    elif hasattr(old, "_update_inplace"):
+        # there is no public way to put another table into an old object; pandas' `inplace=True` goes this way
+        old._update_inplace(new)
+    elif old.shape == new.shape and old.dtype == new.dtype:
+        old[...] = new
+    else:
+        raise Malformed("a change of shape")

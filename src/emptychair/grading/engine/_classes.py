@@ -12,7 +12,8 @@ from contextlib import suppress
 from typing import Any
 
 from emptychair.grading.engine import _errors
-from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, RemoteObject, RemoteType
+from emptychair.grading.engine._remote import Doer, Remote, RemoteAwaitable, wait_for
+from emptychair.grading.engine._stand_ins import RemoteObject, error_type, object_type
 
 LIBRARIES = frozenset(
     (
@@ -92,17 +93,9 @@ class Classes:
         if ours is not None and issubclass(ours, BaseException):
             return ours
         if parent is not None and issubclass(parent, BaseException):
-            return type(name, (parent,), {"_borrowed": number, "__module__": "__main__"})
+            return error_type(self._peer, number, name, parent)
         base = parent if parent is not None and issubclass(parent, RemoteObject) else RemoteObject
-        body: dict[str, Any] = {
-            "_class_number": number,
-            "_class_peer": self._peer,
-            "__module__": "__main__",
-            "__slots__": (),
-        }
-        if ours is not None:  # the learner derives from it: such objects are instances of the instructor's class too
-            body["_poses_as"] = type(name, (ours,), {"__module__": "__main__"})
-        return RemoteType(name, (base,), body)
+        return object_type(self._peer, number, name, base, ours)
 
     def stand_in(self, number: int, about: dict[str, Any]) -> Any:
         """What stands for an object or a class of the learner's."""
@@ -112,9 +105,10 @@ class Classes:
         own = isinstance(ancestors, list) and ancestors[0][0] == "own"
         kind = self.nearest(ancestors) if own else None
         if kind is None or not issubclass(kind, RemoteObject):
-            plain = RemoteAwaitable if about.get("kind") == "awaitable" else Remote
-            return plain(self._peer, number, about, str(about.get("name", "")))
-        made: RemoteObject = object.__new__(kind)
+            awaited = about.get("kind") == "awaitable"
+            made = (RemoteAwaitable if awaited else Remote)(self._peer, number, about, str(about.get("name", "")))
+            return wait_for(made) if awaited and about.get("class") == ["builtins", "coroutine"] else made
+        made = object.__new__(kind)
         Remote.__init__(made, self._peer, number, {**about, "class": None}, "")
         return made
 

@@ -10,19 +10,29 @@ from typing import Any
 
 from emptychair.grading.engine._wire import Malformed, NotData
 
-_LIBRARIES = frozenset(
-    ("csv", "decimal", "json", "numpy", "pandas", "queue", "re", "scipy", "sklearn", "statistics", "struct", "zlib")
-)
+_LIBRARIES = (sys.stdlib_module_names | {"numpy", "pandas", "scipy", "sklearn"}) - {"bdb", "doctest", "pdb", "unittest"}
 _MOST_LINES = 30
+_BEFORE = ("__cause__", "__context__")
+_MOST_BEFORE = 3
+ALONE = _MOST_BEFORE
+"""The `depth` of an exception that is told without those it followed."""
 
 
-def describe(error: BaseException, write: Callable[[Any], Any], line_of: Callable[[type], list[Any]]) -> dict[str, Any]:
+def describe(
+    error: BaseException,
+    write: Callable[[Any], Any],
+    line_of: Callable[[type], list[Any]],
+    depth: int = 0,
+    number: int | None = None,
+) -> dict[str, Any]:
     """Write an exception.
 
     Args:
         error: The exception.
         write: Writes a value.
         line_of: Describes a class and its ancestors.
+        depth: How many exceptions this one has followed.
+        number: The number by which the other side may ask for what else it has.
     """
 
     def data(value: Any) -> Any:
@@ -35,17 +45,29 @@ def describe(error: BaseException, write: Callable[[Any], Any], line_of: Callabl
         text = str(error)
     except Exception:
         text = ""
+    before = {
+        name: describe(one, write, line_of, depth + 1)
+        for name in _BEFORE
+        if isinstance(one := getattr(error, name), Exception) and depth < _MOST_BEFORE
+    }
+    return {
+        **({} if number is None else {"mine": number}),
+        "classes": line_of(type(error)),
+        "text": text[:10_000],
+        "args": data(tuple(error.args)),
+        "state": data({name: value for name, value in vars(error).items() if name[:1] != "_" or name == "__notes__"}),
+        **before,
+        **({"plain": True} if error.__suppress_context__ else {}),
+    }
+
+
+def trace(error: BaseException) -> list[str]:
+    """Where in the cells an exception came from, innermost last."""
     frames = traceback.extract_tb(error.__traceback__)
     shown = [
         f"line {frame.lineno}, in {frame.name}: {frame.line or ''}" for frame in frames if _is_cell(frame.filename)
     ]
-    return {
-        "classes": line_of(type(error)),
-        "text": text[:10_000],
-        "args": data(tuple(error.args)),
-        "state": data({name: value for name, value in vars(error).items() if not name.startswith("_")}),
-        "trace": shown[-_MOST_LINES:],
-    }
+    return shown[-_MOST_LINES:]
 
 
 def _is_cell(filename: str) -> bool:
@@ -61,7 +83,7 @@ def known(module: str, name: str) -> type[Exception] | None:
     if module == "builtins":
         found = getattr(builtins, name, None)
     elif module.partition(".")[0] in _LIBRARIES and module in sys.modules:
-        found = getattr(sys.modules[module], name, None)
+        found = getattr(sys.modules[module], name, None)  # of those that stop a test none: they would skip it
     else:
         return None
     return found if isinstance(found, type) and issubclass(found, Exception) else None
@@ -81,6 +103,8 @@ def rebuild(
         read: Reads a value.
         class_of: Finds the nearest class that we have, by a description of its ancestors.
     """
+    if isinstance(about.get("yours"), int) and isinstance(ours := read(["yours", about["yours"]]), Exception):
+        return ours
     text, classes = about.get("text"), about.get("classes")
     if not isinstance(text, str) or not isinstance(classes, list):
         raise Malformed("an exception that is none")
@@ -92,8 +116,16 @@ def rebuild(
     error = kind.__new__(kind, *given) if isinstance(given, tuple) else kind.__new__(kind, text)
     error.args = given if isinstance(given, tuple) else (text,)
     for name, value in (read(state) or {}).items() if state else ():
-        if isinstance(name, str) and name.isidentifier() and not name.startswith("_"):
+        if isinstance(name, str) and name.isidentifier() and (name[:1] != "_" or name == "__notes__"):
             _set(error, name, value)
+    for name in _BEFORE:
+        if isinstance(about.get(name), dict):
+            setattr(error, name, rebuild(about[name], read, class_of))
+    error.__suppress_context__ = about.get("plain") is True
+    if hasattr(kind, "_class_number"):
+        vars(error)["_their_text"] = text
+        if isinstance(about.get("mine"), int):
+            vars(error)["_their_number"] = about["mine"]
     return error if _says(error, text) else _with_text(kind, text, error)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import socket
 import sys
+import tempfile
 from base64 import b64decode
 from collections.abc import Callable
 from contextlib import suppress
@@ -65,6 +67,7 @@ class Examiner:
 
     def _learner(self, step: Step) -> None:
         """A cell of the learner's."""
+        self._channel.sources.add(step["source"])
         try:
             reply = self._channel.ask({"do": "run", "source": step["source"]})
         except Gone:
@@ -153,6 +156,7 @@ def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b64decode(content))
     sys.path.insert(0, "")
+    os.environ["TMPDIR"] = tempfile.tempdir = str(Path.cwd())  # where the learner's side may have it too
     random.seed(job["seed"])  # else the learner's process, a twin of this one, could foresee what tests draw
     numpy = sys.modules.get("numpy.random")
     if numpy is not None:

@@ -28,6 +28,7 @@ class Peer:
         self._mine: dict[int, Any] = {}
         self._numbers: dict[int, int] = {}
         self._theirs: dict[int, Any] = {}
+        self._borrowed: dict[int, int] = {}
         self._depth = 0
         self._known: Mapping[int, int] = {}
         self._written: dict[int, int] = {}
@@ -90,13 +91,20 @@ class Peer:
             known: Containers that the other side has already: inside of others they go by number.
             depth: Above 0 the value itself may go by number as well.
         """
+        outer = self._known, self._written
         self._known, self._written = known or {}, {}
-        return encode(value, self._other, depth, self._known)
+        try:
+            return encode(value, self._other, depth, self._known)
+        finally:
+            self._known, self._written = outer
 
     def read(self, data: Any, hook: Hook | None = None) -> Any:
         """Read a value of the other side's."""
-        self._read = []
-        return decode(data, hook or self._tagged)
+        outer, self._read = self._read, []
+        try:
+            return decode(data, hook or self._tagged)
+        finally:
+            self._read = outer
 
     def inside(self, value: Any) -> dict[str, Any] | None:
         """The attributes of an object that goes by value: one of a class that both sides have from the instructor."""
@@ -118,11 +126,10 @@ class Peer:
         return number
 
     def _other(self, value: Any) -> Any:
-        theirs = getattr(type(value), "_borrowed", None) or getattr(value, "__dict__", {}).get("_borrowed")
-        if callable(theirs):
-            theirs = theirs(value)
-        if isinstance(theirs, int):
-            return ["yours", theirs]
+        theirs = getattr(type(value), "_borrowed", None)
+        number = theirs(value) if callable(theirs) else self._borrowed.get(id(value))
+        if number is not None:
+            return ["yours", number]
         attributes = self.inside(value)
         if attributes is not None:
             return self._by_value(value, attributes)
@@ -162,6 +169,7 @@ class Peer:
                 raise Malformed("an object without number")
             if number not in self._theirs:
                 self._theirs[number] = self.borrow(number, about)
+                self._borrowed[id(self._theirs[number])] = number
             return self._theirs[number]
         return self.named(str(tag), body)
 

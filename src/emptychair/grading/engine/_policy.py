@@ -12,11 +12,13 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, UNARY
-from emptychair.grading.engine._remote import Remote, RemoteObject, RemoteType
+from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, INPLACE, UNARY
+from emptychair.grading.engine._remote import Remote
+from emptychair.grading.engine._stand_ins import RemoteErrorType, RemoteObject, RemoteType
 from emptychair.grading.engine._wire import NotData
 
-_CLAIMS = frozenset((*BINARY, *UNARY, *COMPARISONS, *CONVERSIONS, "contains", "bool", "hash"))
+CLAIMS = frozenset((*BINARY, *INPLACE, *UNARY, *COMPARISONS, *CONVERSIONS, "contains", "bool", "hash", "divmod"))
+_FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 _OTHERWISE = {
     "bool": ("__len__",),
     "contains": ("__iter__", "__getitem__"),
@@ -37,12 +39,21 @@ class Policy:
     """
 
     def __init__(self, witness: Mapping[str, Any]) -> None:
-        self._mutates = frozenset(witness.get("mutates", ()))
+        self._mutates = frozenset((*witness.get("mutates", ()), *witness.get("touched", ())))
+        self.may_swallow = bool(witness.get("swallows"))
+        """An answer may catch what a test asserts in a function that it gave to the learner's."""
+        self._stored = frozenset(witness.get("stored", ()))
+        self._ends = frozenset(witness.get("ends", ()))
         self._classes = {name: frozenset(those) for name, those in witness.get("classes", {}).items()}
 
     def may_change(self, called: str) -> bool:
-        """Is it this function's business to change its arguments?"""
+        """Is it this function's business to change its arguments, or this global name's to be changed?"""
         return called in self._mutates
+
+    def may_end(self, target: Any, error: Any) -> bool:
+        """May a context manager of the learner's end this exception? Else a test's failure could be made its success."""
+        kinds = {one.__name__ for one in type(target).__mro__} if isinstance(target, RemoteObject) else {target._called}
+        return bool(self._ends & kinds) and not isinstance(error, AssertionError | NotData)
 
     def decide(self, action: str, target: Any, arguments: Sequence[Any]) -> tuple[bool, Any]:
         """Answer on this side where the learner's word is not taken.
@@ -50,7 +61,7 @@ class Policy:
         Returns:
             Whether it is decided, and the answer; a `NotData` means that there is none.
         """
-        if action not in _CLAIMS or self._answers(action, target, arguments):
+        if action not in CLAIMS or self._answers(action, target, arguments):
             return False, None
         if action == "hash":
             return True, hash(target._borrowed())
@@ -67,7 +78,8 @@ class Policy:
         mine = next((one for one in (target, *arguments) if isinstance(one, RemoteObject)), None)
         if mine is None or (action in COMPARISONS and not isinstance(arguments[0], RemoteObject)):
             return False
-        wanted = (f"__{action}__", f"__r{action}__", f"__i{action}__", *_OTHERWISE.get(action, ()))
+        plain = action.removeprefix("i") if action in INPLACE else action
+        wanted = (f"__{plain}__", f"__r{plain}__", f"__i{plain}__", *_OTHERWISE.get(action, ()))
         return any(self._has(type(mine), name) for name in wanted)
 
     def _has(self, kind: type, name: str) -> bool:
@@ -80,14 +92,20 @@ class Policy:
         Of arithmetic with plain numbers only an object: a difference of 0 would be a claim. Of ``a.b`` only data, or
         what the class is known to have.
         """
-        if action in BINARY:
+        if action in (*BINARY, *INPLACE, "divmod"):
             return isinstance(value, RemoteObject) or all(isinstance(one, RemoteObject) for one in given)
         if action != "getattr" or not isinstance(value, Remote | RemoteType):
             return True
         target, name = given
-        if isinstance(target, RemoteObject | RemoteType):
-            return self._has(target if isinstance(target, RemoteType) else type(target), name)
-        return hasattr(target.__class__, name) and not issubclass(target.__class__, Remote)
+        kind = target if isinstance(target, type) else type(target)
+        if isinstance(kind, RemoteType | RemoteErrorType):
+            return self._has(kind, name)
+        if name in self._stored:
+            return True
+        if issubclass(target.__class__, Remote):
+            return False
+        known = isinstance(value, Remote) and not issubclass(value.__class__, (Remote, *_FUNCTIONS))
+        return known or hasattr(target.__class__, name)
 
 
 def refusal(target: Any) -> NotData:

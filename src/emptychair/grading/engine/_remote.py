@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, Protocol
 
-from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, UNARY
+from emptychair.grading.engine._actions import BINARY, COMPARISONS, CONVERSIONS, INPLACE, UNARY
 
 _INTERNAL = {
     "function": types.FunctionType,
@@ -25,6 +26,10 @@ class Doer(Protocol):
         """Do something over there."""
         ...
 
+    def code(self, name: str) -> types.CodeType | None:
+        """The code of a function over there, as far as its source is known here."""
+        ...
+
     def known(self, module: str, name: str) -> type | None:
         """A class of a library that both sides have."""
         ...
@@ -32,6 +37,17 @@ class Doer(Protocol):
     def shared(self, name: str) -> type | None:
         """A class that both sides have from the instructor."""
         ...
+
+
+def signature(parameters: list[Any], gives: list[Any]) -> inspect.Signature:
+    """The signature of a function on the other side, as `emptychair.grading.engine._actions` describes it."""
+    kinds = {kind.value: kind for kind in inspect._ParameterKind}
+    none = inspect.Parameter.empty
+    made = [
+        inspect.Parameter(name, kinds[kind], default=(*default, none)[0], annotation=(*annotation, none)[0])
+        for name, kind, default, annotation in parameters
+    ]
+    return inspect.Signature(made, return_annotation=(*gives, none)[0])
 
 
 class Remote:
@@ -68,12 +84,14 @@ class Remote:
         if name.startswith(("_repr_", "_ipython_")):
             raise AttributeError(name)
         if name == "__signature__":
-            kinds = {kind.value: kind for kind in inspect._ParameterKind}
-            parameters = [
-                inspect.Parameter(one, kinds[kind], default=default if given else inspect.Parameter.empty)
-                for one, kind, given, default in self._apply("signature")
-            ]
-            return inspect.Signature(parameters)
+            return signature(*self._apply("signature"))
+        if name == "__globals__":
+            return vars(sys.modules["__main__"])
+        if name == "__code__":
+            about = object.__getattribute__(self, "_about")
+            code = object.__getattribute__(self, "_peer").code(str(about.get("qualname", "")))
+            if code is not None:
+                return code
         return self._apply("getattr", name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -91,8 +109,16 @@ class Remote:
         return made
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> Any:
-        # an exception is nothing that passes; whether there was one is
-        return self._apply("exit", *((None, None, None) if error is None else (Exception, None, None)))
+        return self._apply("exit", error)
+
+    async def __anext__(self) -> Any:
+        return self._apply("anext")
+
+    async def __aenter__(self) -> Any:
+        return self._apply("aenter")
+
+    async def __aexit__(self, kind: Any, error: Any, trace: Any) -> Any:
+        return self._apply("aexit", error)
 
     def __deepcopy__(self, memo: Any) -> Any:
         return self._apply("deepcopy")
@@ -115,13 +141,13 @@ def _reflected(action: str) -> Callable[..., Any]:
     return forward
 
 
-for _name in (*BINARY, *UNARY, *COMPARISONS, *CONVERSIONS):
+for _name in (*BINARY, *INPLACE, *UNARY, *COMPARISONS, *CONVERSIONS, "divmod"):
     setattr(Remote, f"__{_name}__", _forward(_name))
 for _name in BINARY:
     setattr(Remote, f"__r{_name}__", _reflected(_name))
 for _name in ("next", "len", "getitem", "setitem", "delitem", "contains", "bool", "hash", "str", "repr", "format"):
     setattr(Remote, f"__{_name}__", _forward(_name))
-for _name in ("reversed", "dir", "enter", "copy"):
+for _name in ("reversed", "dir", "enter", "copy", "aiter"):
     setattr(Remote, f"__{_name}__", _forward(_name))
 
 
@@ -130,34 +156,8 @@ def _forwarded(name: str) -> Any:
     return property(lambda self: self._apply("getattr", name))
 
 
-Remote.__doc__ = _forwarded("__doc__")
-
-
-class RemoteType(type):
-    """The class of stand-ins for one class of the other side: calling it makes an object over there."""
-
-    def _borrowed(cls) -> int:
-        return int(vars(cls).get("_class_number", 0))
-
-    def __call__(cls, *arguments: Any, **named: Any) -> Any:
-        __tracebackhide__ = True
-        return vars(cls)["_class_peer"].apply("call", cls, *arguments, **named)
-
-    @property
-    def __doc__(cls) -> Any:  # type: ignore[override]  # a property on purpose: it is the learner's class that has one
-        return vars(cls)["_class_peer"].apply("getattr", cls, "__doc__") if "_class_peer" in vars(cls) else None
-
-    def __bool__(cls) -> bool:
-        return True  # whatever its length
-
-    def __getattr__(cls, name: str) -> Any:
-        __tracebackhide__ = True
-        if "_class_peer" not in vars(cls) or name.startswith(("_repr_", "_ipython_")):
-            raise AttributeError(name)
-        return vars(cls)["_class_peer"].apply("getattr", cls, name)
-
-    def __setattr__(cls, name: str, value: Any) -> None:
-        vars(cls)["_class_peer"].apply("setattr", cls, name, value)
+THEIR_DOC = _forwarded("__doc__")
+Remote.__doc__ = THEIR_DOC
 
 
 class RemoteAwaitable(Remote):
@@ -170,33 +170,6 @@ class RemoteAwaitable(Remote):
         return self._apply("await")
 
 
-def _of_class(action: str) -> Callable[..., Any]:
-    def forward(cls: type, *arguments: Any) -> Any:
-        __tracebackhide__ = True
-        return vars(cls)["_class_peer"].apply(action, cls, *arguments)
-
-    return forward
-
-
-for _name in ("iter", "len", "getitem"):  # of enumerations
-    setattr(RemoteType, f"__{_name}__", _of_class(_name))
-
-
-class RemoteObject(Remote, metaclass=RemoteType):
-    """An object of a class that only the other side has."""
-
-    __slots__ = ()
-
-    @property
-    def __class__(self) -> type:
-        kind = type(self)
-        return next((vars(one)["_poses_as"] for one in kind.__mro__ if "_poses_as" in vars(one)), kind)
-
-    @__class__.setter
-    def __class__(self, value: type) -> None:
-        raise TypeError("the class of the learner's object cannot be changed from here")
-
-    def __init_subclass__(cls, /, **more: Any) -> None:
-        if "_class_number" not in vars(cls):
-            raise TypeError("a test cannot derive a class from the learner's")
-        super().__init_subclass__(**more)
+async def wait_for(waiting: Remote) -> Any:
+    """A coroutine for a coroutine of the other side."""
+    return waiting._apply("await")

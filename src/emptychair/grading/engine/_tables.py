@@ -25,10 +25,12 @@ def encode(value: Any, other: Hook, depth: int) -> Any:
     kind = type(value)
     if kind is np.ndarray:
         return ["np.array", _array(value, other, depth)]
-    if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in "biufcmMSU":
+    if kind is np.recarray:
+        return ["np.records", _array(value, other, depth)]
+    if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in "biufcmMSUV":
         return ["np.scalar", _array(np.asarray(value), other, depth)]
-    if isinstance(value, np.dtype) and _PLAIN.fullmatch(value.str):
-        return ["np.dtype", value.str]
+    if isinstance(value, np.dtype) and (name := _name_of(value)) is not None:
+        return ["np.dtype", name]
     if kind is np.random.Generator and type(value.bit_generator).__name__ in _GENERATORS:
         state = _wire.encode(value.bit_generator.state, other, depth + 1)
         return ["np.random", [type(value.bit_generator).__name__, state]]
@@ -45,9 +47,28 @@ def encode(value: Any, other: Hook, depth: int) -> Any:
 def _array(value: Any, other: Hook, depth: int) -> Any:
     if value.dtype.kind == "O":
         return ["O", list(value.shape), [_wire.encode(item, other, depth + 1) for item in value.ravel().tolist()]]
-    if not _PLAIN.fullmatch(value.dtype.str):
+    name = _name_of(value.dtype)
+    if name is None:
         return [None, [], other(value)]
-    return [value.dtype.str, list(value.shape), b64encode(np.ascontiguousarray(value).tobytes()).decode()]
+    packed = np.ascontiguousarray(value).astype(_dtype(name), copy=False)
+    return [name, list(value.shape), b64encode(packed.tobytes()).decode()]
+
+
+def _name_of(dtype: Any) -> Any:
+    """A data type by name, one with fields by theirs; ``None`` for one that is more than numbers and text."""
+    if dtype.names is None:
+        return dtype.str if _PLAIN.fullmatch(dtype.str) else None
+    parts = [dtype[name] for name in dtype.names]
+    named = [[name, _name_of(one.base), list(one.shape)] for name, one in zip(dtype.names, parts, strict=True)]
+    return None if any(name is None for _, name, _ in named) else named
+
+
+def _dtype(name: Any) -> Any:
+    if isinstance(name, list):
+        return np.dtype([(str(field), _dtype(kind), tuple(map(int, shape))) for field, kind, shape in name])
+    if not _PLAIN.fullmatch(name):
+        raise Malformed("a kind of array that is none")
+    return np.dtype(name)
 
 
 def _read_array(body: Any, other: Hook) -> Any:
@@ -62,9 +83,7 @@ def _read_array(body: Any, other: Hook) -> Any:
         for place, item in enumerate(content):
             made[place] = _wire.decode(item, other)
         return made.reshape(sizes)
-    if not _PLAIN.fullmatch(dtype):
-        raise Malformed("an array of another kind")
-    return np.frombuffer(b64decode(content, validate=True), dtype=np.dtype(dtype)).reshape(sizes).copy()
+    return np.frombuffer(b64decode(content, validate=True), dtype=_dtype(dtype)).reshape(sizes).copy()
 
 
 def _column(values: Any, other: Hook, depth: int) -> Any:
@@ -79,6 +98,9 @@ def _column(values: Any, other: Hook, depth: int) -> Any:
     if isinstance(dtype, pd.CategoricalDtype):
         codes = _array(np.asarray(values.codes), other, depth)
         return ["category", [codes, _wire.encode(dtype.categories, other, depth + 1), bool(dtype.ordered)]]
+    if isinstance(dtype, pd.IntervalDtype):
+        ends = [_column(pd.Index(end).array, other, depth) for end in (values.left, values.right)]
+        return ["interval", [*ends, values.closed]]
     if not _EXTENSIONS.fullmatch(str(dtype)):
         raise _wire.NotData(f"it has values of the kind {dtype}")
     items = [None if missing else item for item, missing in zip(values, pd.isna(values), strict=True)]
@@ -96,6 +118,9 @@ def _read_column(body: Any, other: Hook) -> Any:
         return pd.Categorical.from_codes(
             _read_array(codes, other), categories=_wire.decode(categories, other), ordered=bool(ordered)
         )
+    if keeper == "interval":
+        left, right = (_read_column(end, other) for end in content[:2])
+        return pd.arrays.IntervalArray.from_arrays(left, right, closed=content[2])
     dtype, items = content
     if not _EXTENSIONS.fullmatch(dtype):
         raise Malformed("a column of another kind")
@@ -128,6 +153,15 @@ _WRITERS: dict[str, Callable[[Any, Hook, int], Any]] = {
     "TimedeltaIndex": _write_index,
     "PeriodIndex": _write_index,
     "CategoricalIndex": _write_index,
+    "IntervalIndex": lambda value, other, depth: [
+        _wire.encode(value.name, other, depth),
+        _column(value.array, other, depth),
+        None,
+    ],
+    "Interval": lambda value, other, depth: [
+        *(_wire.encode(end, other, depth) for end in (value.left, value.right)),
+        value.closed,
+    ],
     "RangeIndex": lambda value, other, depth: [
         _wire.encode(part, other, depth) for part in (value.name, value.start, value.stop, value.step)
     ],
@@ -144,12 +178,12 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
     """Read a value of NumPy or pandas."""
     if tag == "np.array":
         return _read_array(body, other)
+    if tag == "np.records":
+        return _read_array(body, other).view(np.recarray)
     if tag == "np.scalar":
         return _read_array(body, other)[()]
     if tag == "np.dtype":
-        if not _PLAIN.fullmatch(body):
-            raise Malformed("a kind of array that is none")
-        return np.dtype(body)
+        return _dtype(body)
     if tag == "np.random":
         source = getattr(np.random, body[0] if body[0] in _GENERATORS else "")()
         source.state = _wire.decode(body[1], other)
@@ -175,6 +209,9 @@ def decode(tag: str, body: Any, other: Hook) -> Any:
     if tag == "pd.Timestamp":
         moment, zone, unit = body
         return (pd.Timestamp(moment).tz_convert(zone) if zone else pd.Timestamp(moment)).as_unit(unit)
+    if tag == "pd.Interval":
+        left, right = (_wire.decode(end, other) for end in body[:2])
+        return pd.Interval(left, right, body[2])
     if tag == "pd.Timedelta":
         return pd.Timedelta(int(body[0]), unit="ns").as_unit(body[1])
     if tag == "pd.Period":

@@ -15,9 +15,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import PurePosixPath
+from pathlib import PosixPath, PurePosixPath
 from random import Random
+from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 _DEPTH = 60
 _SMALL = 1 << 63
@@ -34,9 +36,14 @@ _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
     "time": (time, time.fromisoformat),
     "datetime": (datetime, datetime.fromisoformat),
     "path": (PurePosixPath, PurePosixPath),
+    "file": (PosixPath, PosixPath),
+    "zone": (ZoneInfo, ZoneInfo),
 }
 _FACTORIES: dict[str, Any] = {kind.__name__: kind for kind in (int, float, str, list, dict, set, tuple, bool)}
 _TAGS = {kind: name for name, (kind, _) in _WRITTEN.items()}
+
+_VIEWS = {type({}.keys()): "keys", type({}.values()): "values", type({}.items()): "items"}
+_CONSTANTS = {repr(value): value for value in (Ellipsis, NotImplemented, type(None))}
 
 _NOBODY: Mapping[int, int] = {}
 
@@ -118,6 +125,10 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
         return [kind.__name__, b64encode(value).decode()]
     if kind is range or kind is slice:
         return [kind.__name__, [encode(end, other, depth + 1) for end in (value.start, value.stop, value.step)]]
+    if kind in _VIEWS:
+        return ["view", [_VIEWS[kind], [encode(item, other, depth + 1) for item in value]]]
+    if kind is MappingProxyType:
+        return encode(dict(value), other, depth)
     if kind is defaultdict:
         name = getattr(value.default_factory, "__name__", "")
         plain = name if _FACTORIES.get(name) is value.default_factory else None
@@ -127,17 +138,23 @@ def _rare(value: Any, kind: type, other: Hook, depth: int) -> Any:
     if kind is timedelta:
         return ["timedelta", [value.days, value.seconds, value.microseconds]]
     if kind in (datetime, time) and type(value.tzinfo) not in (type(None), timezone):
+        if type(value.tzinfo) is not ZoneInfo or not value.tzinfo.key:
+            return other(value)
+        return ["zoned", [encode(value.replace(tzinfo=None), other), value.tzinfo.key, value.fold]]
+    if kind is ZoneInfo and not value.key:
         return other(value)
+    if kind is timezone:
+        return ["timezone", [encode(value.utcoffset(None), other), value.tzname(None)]]
     if kind in _TAGS:
         return [_TAGS[kind], value.isoformat() if isinstance(value, date | time) else str(value)]
-    if value is Ellipsis or value is NotImplemented:
+    if value is Ellipsis or value is NotImplemented or value is type(None):
         return ["constant", repr(value)]
     if kind.__module__.partition(".")[0] in ("numpy", "pandas"):
         from emptychair.grading.engine import _tables  # needs them imported, which they are by now
 
         return _tables.encode(value, other, depth)
-    fields = getattr(kind, "_fields", None)
-    if issubclass(kind, tuple) and isinstance(fields, tuple):
+    fields = getattr(kind, "_fields", None) if issubclass(kind, tuple) else None  # a stand-in's class would ask for it
+    if isinstance(fields, tuple) and not _has_methods(kind):
         items = [encode(item, other, depth + 1) for item in tuple.__iter__(value)]
         return ["named", [kind.__name__, list(fields), items]]
     return other(value)
@@ -168,7 +185,7 @@ def decode(data: Any, other: Hook) -> Any:
                 made[decode(key, other)] = decode(item, other)
             return made
         return _decode_rare(tag, body, other)
-    except Malformed:
+    except (Malformed, NotData):
         raise
     except Exception as error:
         raise Malformed(f"{type(error).__name__}: {error}") from None
@@ -185,6 +202,8 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
     if tag in ("range", "slice"):
         ends = [decode(end, other) for end in body]
         return range(*ends) if tag == "range" else slice(*ends)
+    if tag == "view":
+        return _view(body[0], [decode(item, other) for item in body[1]])
     if tag == "defaultdict":
         return defaultdict(_FACTORIES.get(body[0]), decode(body[1], other))
     if tag == "random":
@@ -193,8 +212,12 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
         return made
     if tag == "timedelta":
         return timedelta(*body)
+    if tag == "timezone":
+        return timezone(decode(body[0], other), body[1])
+    if tag == "zoned":
+        return decode(body[0], other).replace(tzinfo=ZoneInfo(body[1]), fold=body[2])
     if tag == "constant":
-        return {"Ellipsis": Ellipsis, "NotImplemented": NotImplemented}[body]
+        return _CONSTANTS[body]
     if tag == "named":
         return _named(str(body[0]), tuple(map(str, body[1])), [decode(item, other) for item in body[2]])
     if tag.startswith(("np.", "pd.")):
@@ -205,6 +228,26 @@ def _decode_rare(tag: str, body: Any, other: Hook) -> Any:
 
 
 _NAMED: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def _view(name: str, items: list[Any]) -> Any:
+    if name == "items":
+        return dict(items).items()
+    return dict.fromkeys(items).keys() if name == "keys" else dict(enumerate(items)).values()
+
+
+def is_named(kind: type, name: str) -> bool:
+    """Is this what a named tuple of this name becomes on this side?"""
+    return kind.__name__ == name and kind in _NAMED.values()
+
+
+def _has_methods(kind: type) -> bool:
+    """Has a class of named tuples more than such classes have?"""
+    from collections import namedtuple
+
+    names = {name for one in kind.__mro__[:-2] for name in vars(one)}
+    usual = {*vars(namedtuple("Usual", ())), "__annotations__", "__orig_bases__", "__dict__", "__weakref__"}
+    return bool(names - usual - set(kind._fields))  # type: ignore[attr-defined]
 
 
 def _named(name: str, fields: tuple[str, ...], items: list[Any]) -> Any:
