@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import GroupKFold
 from star_pieces import Piece
 from star_texts import elliptics
@@ -33,6 +33,7 @@ NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 ans
 OWN_ROWS, AROUND_ROWS = 14_000, 12_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
 SECOND_C, THIRD_C = 0.05, 0.03
+PLACE_RIDGE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ def marks_of(corpus: Sequence[Answer], kind: str) -> NDArray[np.bool_]:
     return np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
 
 
+def places_of(corpus: Sequence[Answer]) -> NDArray[np.float64]:
+    """Say of every sentence where it stands in its answer, from 0 to 1."""
+    return np.hstack([np.linspace(0, 1, n) if (n := len(answer.sentences)) > 1 else [0.5] for answer in corpus])
+
+
 def fit_first(corpus: Sequence[Answer]) -> Weights:
     """Train the first pass; the later looks and what gates need are left empty."""
     every = [*corpus, *elliptics(corpus)]
@@ -100,12 +106,14 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
     both = sp.hstack([made.own, made.around]).tocsr()
     model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(every))
     split, known = len(made.own_names), len(COMPONENTS)
-    own = np.zeros((split, known + len(EVIDENCE)))
-    bias = np.zeros(known + len(EVIDENCE))
+    own = np.zeros((split, known + len(EVIDENCE) + 1))
+    bias = np.zeros(known + len(EVIDENCE) + 1)
     own[:, :known], bias[:known] = model.coef_[:, :split].T, model.intercept_
     for k, kind in enumerate(EVIDENCE, start=known):
         found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks_of(every, kind))
         own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
+    placed = Ridge(alpha=PLACE_RIDGE, solver="sparse_cg", tol=1e-6).fit(made.own, places_of(every))
+    own[:, -1], bias[-1] = placed.coef_, placed.intercept_
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
@@ -115,7 +123,8 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         judge=np.zeros((0, len(DOUBTS) + len(TYPES)), np.float32),
         judge_bias=np.zeros(len(DOUBTS) + len(TYPES), np.float32),
         link=np.zeros((0, 0), np.float32),
-        trees={},
+        before=np.zeros((0, 0), np.float32),
+        order=np.zeros((3, 1), np.float32),
         bias=bias.astype(np.float32),
         second=np.zeros((0, known), np.float32),
         second_bias=np.zeros(known, np.float32),
@@ -151,7 +160,7 @@ def fit_later(
     pairs = [(answer, 1.0) for answer in corpus] + list(pieces)
     everything = [answer for answer, _ in pairs]
     counts = np.array([weight for answer, weight in pairs for _ in answer.sentences])
-    x = np.vstack([context(*each) for each in passes])
+    x = np.vstack([context(it.log_chances, it.alone, it.noticed) for it in passes])
     second, second_bias = _scaled(x, [components_of(everything)], counts, SECOND_C)
     model = replace(first, second=second, second_bias=second_bias)
     scans = [Scan.after(model, sentences(answer.text), p) for answer, p in zip(everything, passes, strict=True)]
