@@ -28,13 +28,9 @@ KNOWN = frozenset(
     {
         "gibberish-07",
         "gibberish-08",
-        "shuffled-sentences-01",
-        "shuffled-sentences-02",
         "shuffled-sentences-03",
         "shuffled-sentences-05",
-        "shuffled-sentences-06",
         "shuffled-sentences-07",
-        "shuffled-sentences-08",
         "shuffled-sentences-10",
     }
 )
