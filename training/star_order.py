@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import random
+import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import FunctionTransformer, StandardScaler
+from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
 from star_pieces import parts_first
 from star_texts import voices
 
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._label import Scan
-from emptychair.feedback.star._order import FAR, LEAST, Pack, order_signals
-from emptychair.feedback.star._weights import Sequel, Weights
+from emptychair.feedback.star._order import FAR, LEAST, Pack, order_odds, order_signals
+from emptychair.feedback.star._weights import Judge, Sequel, Weights
 from emptychair.practice import Answer
 
 SHUFFLES, PAIRS = 8, 3  # shuffled copies of an answer; pairs that are not neighbors beside each that is
 HONEST = ("middling", "strong")
-LET_DOWN = 0.01
+LET_DOWN = 0.012
 FOLDS = 4
-SEQUEL_C, ORDER_C = 0.01, 0.02
+SEQUEL_C = 0.01
+NETS, HINGES, DECAY, EPOCHS = 6, 16, 3.0, 25
+PACE = {"learning_rate_init": 0.002, "batch_size": 256}
 
 
 class Story(NamedTuple):
@@ -58,21 +61,36 @@ def fit(corpus: Sequence[Answer], scans: Sequence[Scan], model: Weights) -> Weig
                 of.append(story.job)
                 plain.append(story.well and honest and order == sorted(order))
     signals, right, kept = np.array(x), np.array(y), np.array(plain)
-    far = FunctionTransformer(lambda z: np.clip(z, -FAR, FAR))
-    judge = make_pipeline(StandardScaler(), far, LogisticRegression(C=ORDER_C, max_iter=300))
-    counted = {"logisticregression__sample_weight": np.where(right, SHUFFLES / 2, 1)}
-    unseen = cross_val_predict(
-        judge, signals, right, groups=of, cv=GroupKFold(5), method="decision_function", params=counted
-    )
+    unseen = np.zeros(len(right))
+    for train, test in GroupKFold(FOLDS).split(signals, groups=of):
+        unseen[test] = order_odds(signals[test], fit_judge(signals[train], right[train]))
     border = float(np.quantile(unseen[kept], LET_DOWN))
     caught, moved = np.mean(unseen[~right] < border), np.mean(unseen[right & ~kept] < border)
     print(f"order: {caught:.1%} of shuffled answers caught at {LET_DOWN:.1%} false alarms, {moved:.1%} of all others")
-    judge.fit(signals, right, **counted)
-    scaler, line = judge[0], judge[-1]
-    rows = np.array([scaler.mean_, scaler.scale_, line.coef_[0]])
-    last = np.array([[0.0], [1.0], [border - line.intercept_[0]]])
+    judge = fit_judge(signals, right)
+    judge.out[-1] -= border
     sequel = fit_sequel([it.pack for it in told])
-    return replace(model, link=sequel.link, before=sequel.before, order=np.hstack([rows, last]).astype(np.float32))
+    return replace(
+        model, **{name: it.astype(np.float32) for name, it in (*sequel._asdict().items(), *judge._asdict().items())}
+    )
+
+
+def fit_judge(signals: NDArray[np.float64], right: NDArray[np.bool_]) -> Judge:
+    """Train several small nets and put them beside each other, which is one net that says their mean."""
+    scale = np.array([signals.mean(axis=0), signals.std(axis=0) + 1e-9])
+    seen = np.clip((signals - scale[0]) / scale[1], -FAR, FAR)
+    again = np.repeat(np.arange(len(right)), np.where(right, SHUFFLES // 2, 1))  # as many in order as shuffled
+    nets = [
+        MLPClassifier((HINGES,), alpha=DECAY, max_iter=EPOCHS, n_iter_no_change=EPOCHS, random_state=seed, **PACE)
+        for seed in range(NETS)
+    ]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # they are stopped early on purpose
+        for net in nets:
+            net.fit(seen[again], right[again])
+    hidden = np.hstack([np.vstack([net.coefs_[0], net.intercepts_[0]]) for net in nets])
+    out = np.hstack([*(net.coefs_[1][:, 0] for net in nets), sum(net.intercepts_[1][0] for net in nets)]) / NETS
+    return Judge(scale, hidden, out)
 
 
 def _orders(parts: Sequence[str], chance: random.Random) -> list[tuple[list[int], bool]]:

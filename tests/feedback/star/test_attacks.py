@@ -29,7 +29,6 @@ KNOWN = frozenset(
         "gibberish-07",
         "gibberish-08",
         "shuffled-sentences-03",
-        "shuffled-sentences-05",
         "shuffled-sentences-07",
         "shuffled-sentences-10",
     }

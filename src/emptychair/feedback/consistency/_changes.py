@@ -145,7 +145,12 @@ def _so_they_fell(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iter
         if len(before) != 1 or not before[0].noun or _change_by(facts, number, percent) != "by":
             continue
         (two,) = before
-        told = [it for above in facts.numbers[:number] for it in above if two and is_count(it) and it.noun[:1] == two.noun[:1]]
+        told = [
+            it
+            for above in facts.numbers[:number]
+            for it in above
+            if two and is_count(it) and it.noun[:1] == two.noun[:1]
+        ]
         if not two or len(told) != 1 or not told[0].value or not two.value:
             continue
         one = told[0]

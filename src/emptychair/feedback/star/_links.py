@@ -62,15 +62,15 @@ def link_signals(texts: Sequence[str], marked: NDArray[np.float64], sequel: Sequ
         sequel: what usually follows what.
     """
     follows = marked @ sequel.link @ marked.T
-    return np.hstack(
+    return np.array(
         [
-            neighborly(follows),
-            forward(follows),
-            forward(marked @ sequel.before @ marked.T),
+            *neighborly(follows),
+            *forward(follows),
+            *forward(marked @ sequel.before @ marked.T),
             *_known_too_early(texts),
             _pointing_at_nobody(texts),
-            marked[0, :-1],
-            marked[-1, :-1],
+            *marked[0, :-1],
+            *marked[-1, :-1],
         ]
     )
 

@@ -1,6 +1,6 @@
 """Could the sentences have been told in this order?
 
-A story may begin with its end; it may not be a pack of cards. A linear judge, trained on answers of the corpus against the same
+A story may begin with its end; it may not be a pack of cards. A small net, trained on answers of the corpus against the same
 answers with their sentences shuffled, looks at what shuffling breaks: setting before outcome, names introduced before they are
 used, pronouns with somebody to point at, neighbors that go together better than the text's other pairs. Answers with their result
 or their lesson moved to the front are honest to it.
@@ -20,7 +20,7 @@ from emptychair.feedback._tokens import tokens
 from emptychair.feedback.star._links import forward, link_signals, marks, neighborly
 from emptychair.feedback.star._places import place_signals
 from emptychair.feedback.star._portrait import stems
-from emptychair.feedback.star._weights import Sequel
+from emptychair.feedback.star._weights import Judge, Sequel
 
 LEAST = 6  # sentences; fewer can be told in nearly any order
 FAR = 3.0  # standard deviations; a single oddity is no proof
@@ -88,19 +88,19 @@ def order_signals(
     told = [_told(sentence.text) for sentence in pack.cut]
     changes = float(np.abs(np.diff(chances, axis=0)).sum() / (len(told) - 1))
     agreed = _agreement(pack, chances)
-    return np.hstack(
+    return np.array(
         [
-            neighborly(chances @ step @ chances.T),
+            *neighborly(chances @ step.astype(float) @ chances.T),
             float(chances[0] @ start),
             changes,
-            neighborly(agreed[0]),
-            forward(agreed[0]),
+            *neighborly(agreed[0]),
+            *forward(agreed[0]),
             neighborly(agreed[1], 2)[0],
-            place_signals(pack.placed, chances, pack.noticed),
-            _references(told),
-            _names(pack.cut, told),
+            *place_signals(pack.placed, chances, pack.noticed),
+            *_references(told),
+            *_names(pack.cut, told),
             float(len(told)),
-            link_signals([it.text for it in pack.cut], pack.marks(), sequel),
+            *link_signals([it.text for it in pack.cut], pack.marks(), sequel),
         ]
     )
 
@@ -152,13 +152,14 @@ def _names(cut: tuple[Sentence, ...], told: list[_Told]) -> list[float]:
     return [early / max(1, introduced), float(early)]
 
 
-def order_odds(signals: NDArray[np.float64], judge: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Weigh signals of one order or several, a row each; below zero is an order that 1 in 100 honest answers has.
+def order_odds(signals: NDArray[np.float64], judge: Judge) -> NDArray[np.float64]:
+    """Weigh signals of one order or several, a row each; below zero is an order that about 1 in 100 honest answers has.
 
     Args:
         signals: what :func:`order_signals` gave.
-        judge: their means, spreads and weights, a row each; the last column holds the border.
+        judge: a layer of hinges over the signals, and one number over those.
     """
-    mean, spread, weight = judge[:, :-1]
-    odds: NDArray[np.float64] = np.clip((signals - mean) / spread, -FAR, FAR) @ weight - judge[2, -1]
+    seen = np.clip((signals - judge.scale[0]) / judge.scale[1], -FAR, FAR)
+    bent = np.maximum(0, seen @ judge.hidden[:-1] + judge.hidden[-1])
+    odds: NDArray[np.float64] = bent @ judge.out[:-1] + judge.out[-1]
     return odds

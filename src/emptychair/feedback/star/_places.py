@@ -29,12 +29,13 @@ def place_signals(
     place = np.arange(n) / (n - 1)
     likely = chances.argmax(axis=1)
     weights = np.hstack([chances, noticed[:, [EVIDENCE.index(kind) for kind in _CENTERED]]])
-    return np.hstack(
+    opened = [_opening(_strongest(names, -placed, chances, noticed), likely, chances) for names in _OPENS]
+    closed = [_closing(_strongest(names, placed, chances, noticed), likely) for names in _CLOSES]
+    return np.array(
         [
-            place @ weights / (weights.sum(axis=0) + 1e-6),
-            _rising(placed, likely, place),
-            *(_opening(_strongest(names, -placed, chances, noticed), likely, chances) for names in _OPENS),
-            *(_closing(_strongest(names, placed, chances, noticed), likely) for names in _CLOSES),
+            *(place @ weights / (weights.sum(axis=0) + 1e-6)),
+            *_rising(placed, likely, place),
+            *(number for some in (*opened, *closed) for number in some),
             _runs(likely) / n,
             _runs(likely) / len(set(likely.tolist())),
         ]
@@ -69,10 +70,10 @@ def _strongest(
     if not names:
         return by_place
     columns = [
-        chances[:, COMPONENTS.index(name)] if name in COMPONENTS else noticed[:, EVIDENCE.index(name)]  # type: ignore[arg-type]
-        for name in names
+        chances[:, COMPONENTS.index(name)] if name in COMPONENTS else noticed[:, EVIDENCE.index(name)] for name in names
     ]
-    return np.sum(columns, axis=0)
+    total: NDArray[np.float64] = np.sum(columns, axis=0)
+    return total
 
 
 def _opening(strength: NDArray[np.float64], likely: NDArray[np.intp], chances: NDArray[np.float64]) -> list[float]:

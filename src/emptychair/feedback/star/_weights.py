@@ -38,7 +38,9 @@ _PLAIN = (
     "judge_bias",
     "link",
     "before",
-    "order",
+    "scale",
+    "hidden",
+    "out",
     "bias",
     "second",
     "second_bias",
@@ -92,15 +94,23 @@ class Sequel(NamedTuple):
     before: NDArray[Any]
 
 
+class Judge(NamedTuple):
+    """A small net: means and spreads of what it looks at, its hinges, and how they add up; biases are last rows."""
+
+    scale: NDArray[Any]
+    hidden: NDArray[Any]
+    out: NDArray[Any]
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # equal only to itself, so that results can be remembered by it
 class Weights:
     """What was trained.
 
-    ``own`` scores components, evidence and the usual place of a sentence, ``around`` components from place and neighbors, ``second`` corrects
-    the components with a look at the whole answer, ``third`` the evidence with a look at the component; ``start`` and ``step`` are
-    the usual order of components (log odds). ``whole`` scores KINDS from the
-    words of a text, ``judge`` DOUBTS and TYPES from those and its portrait; ``link`` and ``before`` say what follows what, ``order``
-    judges the order of sentences.
+    ``own`` scores components, evidence and the usual place of a sentence, ``around`` components from place and neighbors,
+    ``second`` corrects the components with a look at the whole answer, ``third`` the evidence with a look at the component;
+    ``start`` and ``step`` are the usual order of components (log odds). ``whole`` scores KINDS from the words of a text, ``judge``
+    DOUBTS and TYPES from those and its portrait; ``link`` and ``before`` say what follows what, ``scale``, ``hidden`` and ``out``
+    judge the order of sentences.
     """
 
     own: Table
@@ -111,7 +121,9 @@ class Weights:
     judge_bias: NDArray[np.float32]
     link: NDArray[np.float32]
     before: NDArray[np.float32]
-    order: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    hidden: NDArray[np.float32]
+    out: NDArray[np.float32]
     bias: NDArray[np.float32]
     second: NDArray[np.float32]
     second_bias: NDArray[np.float32]
