@@ -42,15 +42,27 @@ KIND_OF = {
 }
 """What the classes of written negatives are; those left out are no accounts."""
 TOLD_WELL = (
-    "contradictory_numbers", "contradictory_time_role", "copied_twice_different_numbers", "repeated", "repeated_paragraph",
-    "shuffled", "unfilled_template", "wrong_question",
+    "contradictory", "contradictory_numbers", "contradictory_time_role", "copied_twice_different_numbers", "repeated",
+    "repeated_paragraph", "shuffled", "shuffled_sentences", "spliced", "template", "unfilled_template", "wrong_question",
 )  # fmt: skip
 """Classes of attacks that are stories, but for what other gates look for."""
-NEGATIVES = ("negatives", "held_out/stranger/attacks_new", "held_out/blind/attacks")
+NEGATIVES = (
+    "negatives",
+    "held_out/stranger/attacks_new",
+    "held_out/blind/attacks",
+    "strangers/second_attacks",
+    "strangers/third_attacks",
+)
 EVERY = 4  # one of so many answers is told in another voice
-VOICES = ("voices", "held_out/stranger/strong_plain", "held_out/blind/honest")
-"""Files of honest answers; the last two were held out until they had been read too often to tell anything."""
-VOICE, CHOIRS = 6.0, 8
+VOICES = (
+    "voices",
+    "held_out/stranger/strong_plain",
+    "held_out/blind/honest",
+    "strangers/second_honest",
+    "strangers/third_honest",
+)
+"""Files of honest answers; those of strangers were held out until they had been read too often to tell anything."""
+VOICE, CHOIRS = 4.0, 8
 """How much an honest answer in another voice counts, because there are few; into how many groups they are put for cross-fitting."""
 
 
@@ -72,9 +84,11 @@ def negatives() -> list[dict[str, str]]:
 def voices() -> list[Text]:
     """Honest answers that are unlike those of the corpus."""
     return [
-        Text(it["text"], "story", f"{name} {i % CHOIRS}", VOICE, well=True)
+        Text(it[key], "story", f"{name} {i % CHOIRS}", VOICE, well=True)
         for name in VOICES
         for i, it in enumerate(_written(name))
+        for key in ("text", "retold")
+        if key in it and it.get("level") != "weak"
     ]
 
 
