@@ -23,11 +23,7 @@ from emptychair.feedback.star._order import FAR, LEAST, Pack, order_odds, order_
 from emptychair.feedback.star._weights import Judge, Sequel, Weights
 from emptychair.practice import Answer
 
-SHUFFLES, SPLICES, PAIRS = (
-    8,
-    2,
-    3,
-)  # shuffled copies of an answer; copies spliced with another; pairs that are not neighbors beside each that is
+SHUFFLES, PAIRS = 8, 3  # shuffled copies of an answer; pairs that are not neighbors beside each that is
 HONEST = ("middling", "strong")
 LET_DOWN = 0.012
 FOLDS = 4
@@ -52,7 +48,7 @@ def fit(corpus: Sequence[Answer], scans: Sequence[Scan], model: Weights) -> Weig
         for answer, seen in zip(corpus, scans, strict=True)
         if answer.type == "story"
     ]
-    told += [Story((seen := Scan(model, sentences(it.text))).pack, seen.components, it.job, False) for it in voices()]
+    told += [Story((seen := Scan(model, sentences(it.text))).pack, seen.components, it.job, True) for it in voices()]
     told = [it for it in told if len(it.parts) >= LEAST]
     x, y, of, plain = [], [], [], []
     chance = random.Random(0)
@@ -64,12 +60,6 @@ def fit(corpus: Sequence[Answer], scans: Sequence[Scan], model: Weights) -> Weig
                 y.append(honest)
                 of.append(story.job)
                 plain.append(story.well and honest and order == sorted(order))
-            for _ in range(SPLICES):
-                spliced = splice(story.pack, told[chance.choice(test)].pack, chance)
-                x.append(order_signals(spliced, model.start, model.step, sequel))
-                y.append(False)
-                of.append(story.job)
-                plain.append(False)
     signals, right, kept = np.array(x), np.array(y), np.array(plain)
     unseen = np.zeros(len(right))
     for train, test in GroupKFold(FOLDS).split(signals, groups=of):
@@ -101,20 +91,6 @@ def fit_judge(signals: NDArray[np.float64], right: NDArray[np.bool_]) -> Judge:
     hidden = np.hstack([np.vstack([net.coefs_[0], net.intercepts_[0]]) for net in nets])
     out = np.hstack([*(net.coefs_[1][:, 0] for net in nets), sum(net.intercepts_[1][0] for net in nets)]) / NETS
     return Judge(scale, hidden, out)
-
-
-def splice(one: Pack, two: Pack, chance: random.Random) -> Pack:
-    """Tell two stories by turns, a few sentences of each."""
-    both = Pack(one.cut + two.cut, *(np.concatenate(pair) for pair in zip(one[1:], two[1:], strict=True)))
-    ends = len(one.cut), len(both.cut)
-    at, order = [0, len(one.cut)], []
-    least = chance.choice((0.3, 0.0))  # some are left out, as in a text of usual length
-    while at[0] < ends[0] or at[1] < ends[1]:
-        for side in (0, 1):
-            size = chance.randint(1, 3)
-            order += [i for i in range(at[side], min(at[side] + size, ends[side])) if chance.random() >= least]
-            at[side] += size
-    return both.dealt(order)
 
 
 def _orders(parts: Sequence[str], chance: random.Random) -> list[tuple[list[int], bool]]:

@@ -124,7 +124,6 @@ def _references(told: list[_Told]) -> list[float]:
     return [
         *neighborly(shared),
         neighborly(shared, 2)[0],
-        *_two_stories(shared),
         sum(it.first in _POINTING for it in told) / n,
         float(told[0].first in _POINTING or told[0].first in _LINKING),
         float(np.mean(old[1:])),
@@ -140,16 +139,6 @@ def _shared(told: list[_Told]) -> NDArray[np.float64]:
         row[[index[stem] for stem in it.stems]] = 1
     shared: NDArray[np.float64] = has / np.maximum(1, has.sum(axis=0) - 1) @ has.T
     return shared
-
-
-def _two_stories(shared: NDArray[np.float64]) -> list[float]:
-    """How hard it is to part the sentences in two groups that share little, how even the groups are, how often they take turns."""
-    bonds = shared - np.diag(np.diag(shared)) + 0.02  # everything hangs together a little
-    degree = bonds.sum(axis=1)
-    values, vectors = np.linalg.eigh(np.eye(len(bonds)) - bonds / np.sqrt(np.outer(degree, degree)))
-    side = vectors[:, 1] / np.sqrt(degree) > 0
-    across = bonds[np.ix_(side, ~side)].sum() / max(1e-9, min(degree[side].sum(), degree[~side].sum()))
-    return [float(values[1]), float(across), min(side.mean(), 1 - side.mean()), float(np.mean(side[1:] != side[:-1]))]
 
 
 def _names(cut: tuple[Sentence, ...], told: list[_Told]) -> list[float]:
