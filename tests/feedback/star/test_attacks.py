@@ -28,9 +28,12 @@ KNOWN = frozenset(
     {
         "gibberish-07",
         "gibberish-08",
+        "off-topic-11",
+        "other-language-mix-01",
+        "padded-01",
+        "padded-05",
         "shuffled-sentences-03",
         "shuffled-sentences-07",
-        "shuffled-sentences-10",
     }
 )
 
