@@ -1,8 +1,9 @@
 """Train the sentence model of ``emptychair.feedback.star``.
 
 First pass: one linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for each
-kind of evidence (logistic regression over the sentence alone). Later looks: logistic regressions over what the first pass, trained
-on *other* jobs, thinks of the whole answer (``_context.py``), for components and then for evidence.
+kind of evidence (logistic regression over the sentence alone), one for the place where such a sentence usually stands (ridge). Later
+looks: logistic regressions over what the first pass, trained on *other* jobs, thinks of the whole answer (``_context.py``), for
+components and then for evidence.
 """
 
 from __future__ import annotations
