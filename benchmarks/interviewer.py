@@ -55,7 +55,7 @@ def unseen(corpus: Sequence[Answer]) -> list[Dug]:
     strangers = star_model.fit_strangers(corpus, FOLDS)
     for answer, first in zip(corpus, star_model.cross_passes(corpus, [], strangers), strict=True):
         named = [_named(sentence.text) for sentence in sentences(answer.text)]
-        chances = np.maximum(first.evidence, np.array(named))
+        chances = np.maximum(first.noticed, np.array(named))
         columns = {kind: tuple(map(float, chances[:, i])) for i, kind in enumerate(EVIDENCE)}
         out.append(Dug(answer, due(answer), gaps_in(columns)[:MOST]))
     return out

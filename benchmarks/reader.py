@@ -1,6 +1,6 @@
 """How good, how hard to fool and how fast is the reader?
 
-python benchmarks/reader.py     # writes benchmarks/reader.md; about ten minutes on two cores
+python benchmarks/reader.py     # writes benchmarks/reader.md; about fifteen minutes on two cores
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""STAR texts that were written apart from the corpus: a stranger's, and a blind set (``data/corpus/held_out``)."""
+"""STAR texts that were written apart from the corpus (``data/corpus/held_out``, ``data/corpus/strangers``)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEAR = 5  # points
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with data_path(f"corpus/held_out/{name}.toml").open("rb") as file:
+    with data_path(f"corpus/{name}.toml").open("rb") as file:
         (found,) = (it for it in tomllib.load(file).values() if isinstance(it, list))
     return list(found)
 
@@ -22,63 +22,69 @@ def _score(row: dict[str, str], key: str = "text") -> int:
     return star.review(row[key], row.get("question")).score
 
 
-def _passing(name: str) -> dict[str, list[bool]]:
-    found = defaultdict(list)
+def _fooled(name: str) -> str:
+    passing = defaultdict(list)
     for row in _rows(name):
-        found[row["class"]].append(_score(row) >= PASS)
-    return found
-
-
-def _fooled(passing: dict[str, list[bool]]) -> str:
+        passing[row["class"]].append(_score(row) >= PASS)
     some = ", ".join(f"{name.replace('_', ' ')} {sum(it)} of {len(it)}" for name, it in passing.items() if any(it))
     return f"{sum(map(sum, passing.values()))} of {sum(map(len, passing.values()))}{': ' if some else ''}{some}"
 
 
-def section() -> list[str]:
-    """What passes, what is refused, and which pairs differ."""
-    passing = _passing("stranger/attacks_new")
-    honest = [_score(row) for row in _rows("stranger/strong_plain")]
-    near = defaultdict(list)
-    for row in _rows("stranger/same_facts"):
-        near[row["class"]].append(abs(_score(row, "a") - _score(row, "b")) <= NEAR)
-    texts = sum(map(len, passing.values()))
+def _refused(name: str) -> str:
+    strong = [_score(row) for row in _rows(name) if row.get("level", "strong") == "strong"]
+    return f"{sum(score < PASS for score in strong)} of {len(strong)}"
+
+
+def _near(pairs: list[tuple[int, int]]) -> str:
+    return f"{sum(abs(a - b) <= NEAR for a, b in pairs)} of {len(pairs)}"
+
+
+def blind() -> list[str]:
+    """The one set that nothing was trained on, read once when everything was done."""
+    told = [(_score(row), _score(row, "retold")) for row in _rows("held_out/blind3/honest") if "retold" in row]
     return [
-        "### A stranger's texts",
+        "### A blind set",
         "",
-        f"{texts} attacks in {len(passing)} classes, {len(honest)} strong answers that are unusual on purpose (telegram style, second",
-        "language, present tense, no task, numbers in words), and pairs, by a writer who had seen nothing of ours but the codebook.",
-        "Never trained on, but looked at while the reader was changed, three times in all. What is said of contradictions of time and",
-        "role, of shares, and of questions that a story does not answer was written with these texts in view, so those classes say",
-        "nothing about new ones; the weight of honest answers in other voices was chosen between 3, 6 and 10 with the 31 in view.",
+        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over;",
+        "nothing was changed afterward. This is what to expect of a stranger's text. The reader before this one refused 9 of 30 strong",
+        "answers, had 7 of 20 pairs within 5 points, and let 23 of 72 attacks pass.",
         "",
         "| what | figure |",
         "|---|---|",
-        f"| attacks that pass | {_fooled(passing)} |",
-        f"| honest answers refused | {sum(score < PASS for score in honest)} of {len(honest)} |",
-        *(f"| {name}, within {NEAR} points | {sum(it)} of {len(it)} |" for name, it in near.items()),
+        f"| strong answers refused | {_refused('held_out/blind3/honest')} |",
+        f"| the same told in another order and other words, within {NEAR} points | {_near(told)} |",
+        f"| attacks that pass | {_fooled('held_out/blind3/attacks')} |",
         "",
     ]
 
 
-def blind() -> list[str]:
-    """What becomes of the texts that were written before the gates were changed and read once afterward."""
-    honest, attacks = [_score(row) for row in _rows("blind/honest")], len(_rows("blind/attacks"))
+def section() -> list[str]:
+    """Earlier sets, that were blind once."""
+    pairs = defaultdict(list)
+    for row in _rows("held_out/stranger/same_facts"):
+        pairs[row["class"]].append((_score(row, "a"), _score(row, "b")))
     return [
-        "### A blind set",
+        "### Sets that were blind once",
         "",
-        f"{len(honest)} honest answers in unlike voices and {attacks} attacks, written before the gates were trained anew and read",
-        "once, when they were done. One writer wrote them and the voices and negatives that the gates learn from, and knew the",
-        "classes of attack, so they are nearer to the training than a stranger's. At first sight 9 of 41 attacks passed and 5 of 29",
-        "honest answers were refused; the reader before this one let 16 pass and refused 13. One false alarm of a contradiction was",
-        "mended afterward.",
+        "Each was read by a reader that had not been trained on it, and then used to train the gates of the next, all but the",
+        "attacks whose story is sound (contradictory, shuffled, spliced, repeated, unfilled, to another question). So these figures are",
+        "of first sight; what the shipped reader makes of texts that it learned from says nothing.",
         "",
-        "| what | figure |",
+        "| set | strong or honest refused | told in another order, within 5 points | attacks passing |",
+        "|---|---|---|---|",
+        "| a stranger's, at the third look | 2 of 31 | 9 of 16 | 5 of 131 |",
+        "| the first blind set | 5 of 29 | – | 9 of 41 |",
+        "| the second | 2 of 26 | 4 of 12 | 20 of 72: spliced 6 of 6, gibberish 5 of 6, contradictory 5 of 6, shuffled 2 of 6 |",
+        "| the third | 10 of 46 | 23 of 36 | not measured |",
+        "",
+        "Pairs of the stranger that were never trained on, today:",
+        "",
+        "| class | within 5 points |",
         "|---|---|",
-        f"| attacks that pass | {_fooled(_passing('blind/attacks'))} |",
-        f"| honest answers refused | {sum(score < PASS for score in honest)} of {len(honest)} |",
+        *(f"| {name} | {_near(told)} |" for name, told in pairs.items()),
         "",
     ]
 
 
 if __name__ == "__main__":
-    print("\n".join(section()))
+    print("\n".join([*blind(), *section()]))

@@ -1,8 +1,9 @@
 """Train the sentence model of ``emptychair.feedback.star``.
 
 First pass: one linear model a component (multinomial logistic regression over a sentence, its place and its neighbors), one for each
-kind of evidence (logistic regression over the sentence alone). Later looks: logistic regressions over what the first pass, trained
-on *other* jobs, thinks of the whole answer (``_context.py``), for components and then for evidence.
+kind of evidence (logistic regression over the sentence alone), one for the place where such a sentence usually stands (ridge). Later
+looks: logistic regressions over what the first pass, trained on *other* jobs, thinks of the whole answer (``_context.py``), for
+components and then for evidence.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import GroupKFold
 from star_pieces import Piece
 from star_texts import elliptics
@@ -30,9 +31,10 @@ from emptychair.feedback.star._weights import DOUBTS, EVIDENCE, KINDS, TYPES, Ta
 from emptychair.practice import Answer
 
 NEIGHBOR = 0.5  # a neighbor's words count half: tuned once on the first 180 answers, flat between 0.3 and 0.7
-OWN_ROWS, AROUND_ROWS = 14_000, 12_000  # features kept, by largest weight: keeps the file below 1 MB
+OWN_ROWS, AROUND_ROWS = 22_000, 20_000  # features kept, by largest weight: keeps the file below 1 MB
 SEEN_AT_LEAST = 2
-SECOND_C, THIRD_C = 0.05, 0.03
+SECOND_C, THIRD_C = 0.02, 0.03
+PLACE_RIDGE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ def marks_of(corpus: Sequence[Answer], kind: str) -> NDArray[np.bool_]:
     return np.array([i in answer.at.get(kind, ()) for answer in corpus for i in range(len(answer.sentences))])
 
 
+def places_of(corpus: Sequence[Answer]) -> NDArray[np.float64]:
+    """Say of every sentence where it stands in its answer, from 0 to 1."""
+    return np.hstack([np.linspace(0, 1, n) if (n := len(answer.sentences)) > 1 else [0.5] for answer in corpus])
+
+
 def fit_first(corpus: Sequence[Answer]) -> Weights:
     """Train the first pass; the later looks and what gates need are left empty."""
     every = [*corpus, *elliptics(corpus)]
@@ -100,12 +107,14 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
     both = sp.hstack([made.own, made.around]).tocsr()
     model = LogisticRegression(C=1.0, max_iter=300).fit(both, components_of(every))
     split, known = len(made.own_names), len(COMPONENTS)
-    own = np.zeros((split, known + len(EVIDENCE)))
-    bias = np.zeros(known + len(EVIDENCE))
+    own = np.zeros((split, known + len(EVIDENCE) + 1))
+    bias = np.zeros(known + len(EVIDENCE) + 1)
     own[:, :known], bias[:known] = model.coef_[:, :split].T, model.intercept_
     for k, kind in enumerate(EVIDENCE, start=known):
         found = LogisticRegression(C=1.0, max_iter=300).fit(made.own, marks_of(every, kind))
         own[:, k], bias[k] = found.coef_[0], found.intercept_[0]
+    placed = Ridge(alpha=PLACE_RIDGE, solver="sparse_cg", tol=1e-6).fit(made.own, places_of(every))
+    own[:, -1], bias[-1] = placed.coef_, placed.intercept_
     start, step = transitions(corpus)
     return Weights(
         own=_table(made.own_names, own, OWN_ROWS),
@@ -115,7 +124,10 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         judge=np.zeros((0, len(DOUBTS) + len(TYPES)), np.float32),
         judge_bias=np.zeros(len(DOUBTS) + len(TYPES), np.float32),
         link=np.zeros((0, 0), np.float32),
-        trees={},
+        before=np.zeros((0, 0), np.float32),
+        scale=np.zeros((2, 0), np.float32),
+        hidden=np.zeros((1, 0), np.float32),
+        out=np.zeros(1, np.float32),
         bias=bias.astype(np.float32),
         second=np.zeros((0, known), np.float32),
         second_bias=np.zeros(known, np.float32),
@@ -151,7 +163,7 @@ def fit_later(
     pairs = [(answer, 1.0) for answer in corpus] + list(pieces)
     everything = [answer for answer, _ in pairs]
     counts = np.array([weight for answer, weight in pairs for _ in answer.sentences])
-    x = np.vstack([context(*each) for each in passes])
+    x = np.vstack([context(it.log_chances, it.alone, it.noticed) for it in passes])
     second, second_bias = _scaled(x, [components_of(everything)], counts, SECOND_C)
     model = replace(first, second=second, second_bias=second_bias)
     scans = [Scan.after(model, sentences(answer.text), p) for answer, p in zip(everything, passes, strict=True)]

@@ -64,3 +64,23 @@ def result_first(answer: Answer) -> list[int] | None:
         end += 1
     moved = list(range(results[0], end))
     return moved + [i for i in range(len(answer.sentences)) if i not in moved]
+
+
+def parts_first(parts: Sequence[str]) -> list[list[int]]:
+    """Order sentences as honest people also do: the result first, or what was learned, or everything that came of it.
+
+    Args:
+        parts: the components of the sentences.
+    """
+    order = list(range(len(parts)))
+    moved = []
+    for part in ("result", "reflection"):
+        at = [i for i in order if parts[i] == part]
+        if at and at[0] > 1:
+            end = at[0] + 1
+            while end in at:
+                end += 1
+            moved.append([*order[at[0] : end], *order[: at[0]], *order[end:]])
+            if part == "result" and end < len(parts):
+                moved.append([*order[at[0] :], *order[: at[0]]])
+    return moved

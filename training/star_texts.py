@@ -32,12 +32,37 @@ KIND_OF = {
     "padded": "padded",
     "no_own_act": "no own act",
     "third_person": "no own act",
+    "we_only": "no own act",
+    "team_did_it_all": "no own act",
     "self_praise": "self-description",
+    "opinion_essay": "opinion",
     "hypothetical": "pseudo-story",
+    "habitual": "pseudo-story",
+    "future_plans": "pseudo-story",
 }
 """What the classes of written negatives are; those left out are no accounts."""
+TOLD_WELL = (
+    "contradictory", "contradictory_numbers", "contradictory_time_role", "copied_twice_different_numbers", "repeated",
+    "repeated_paragraph", "shuffled", "shuffled_sentences", "spliced", "template", "unfilled_template", "wrong_question",
+)  # fmt: skip
+"""Classes of attacks that are stories, but for what other gates look for."""
+NEGATIVES = (
+    "negatives",
+    "held_out/stranger/attacks_new",
+    "held_out/blind/attacks",
+    "strangers/second_attacks",
+    "strangers/third_attacks",
+)
 EVERY = 4  # one of so many answers is told in another voice
-VOICE, CHOIRS = 10.0, 8
+VOICES = (
+    "voices",
+    "held_out/stranger/strong_plain",
+    "held_out/blind/honest",
+    "strangers/second_honest",
+    "strangers/third_honest",
+)
+"""Files of honest answers; those of strangers were held out until they had been read too often to tell anything."""
+VOICE, CHOIRS = 4.0, 8
 """How much an honest answer in another voice counts, because there are few; into how many groups they are put for cross-fitting."""
 
 
@@ -53,20 +78,24 @@ class Text(NamedTuple):
 
 def negatives() -> list[dict[str, str]]:
     """Written texts that only look like answers."""
-    return _written("negative")
+    return [it for name in NEGATIVES for it in _written(name) if it["class"] not in TOLD_WELL]
 
 
 def voices() -> list[Text]:
     """Honest answers that are unlike those of the corpus."""
     return [
-        Text(it["text"], "story", f"voices {i % CHOIRS}", VOICE, well=True) for i, it in enumerate(_written("voice"))
+        Text(it[key], "story", f"{name} {i % CHOIRS}", VOICE, well=True)
+        for name in VOICES
+        for i, it in enumerate(_written(name))
+        for key in ("text", "retold")
+        if key in it and it.get("level") != "weak"
     ]
 
 
-def _written(kind: str) -> list[dict[str, str]]:
-    with data_path(f"corpus/{kind}s.toml").open("rb") as file:
-        found: list[dict[str, str]] = tomllib.load(file)[kind]
-    return found
+def _written(name: str) -> list[dict[str, str]]:
+    with data_path(f"corpus/{name}.toml").open("rb") as file:
+        (found,) = (it for it in tomllib.load(file).values() if isinstance(it, list))
+    return list(found)
 
 
 def elliptic(answer: Answer) -> Answer:

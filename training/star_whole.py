@@ -40,7 +40,7 @@ AGAINST = {
 }
 HONEST = ("story", "exemplification")
 WELL = ("middling", "strong")
-LET_DOWN = 0.005  # share of honest answers below the border of one doubt
+LET_DOWN, LET_BY = 0.008, 0.03  # shares of honest answers below the border of one doubt, and of others above it
 AGAINST_WEIGHT = 5.0  # a negative counts so much, because there are fewer
 ROWS, FOLDS = 9_000, 9
 WORDS_C, DOUBTS_C = 20.0, 0.1
@@ -65,23 +65,33 @@ def fit(corpus: Sequence[Answer], model: Weights, strangers: Mapping[str, Weight
     x = np.hstack([np.maximum(words, UNLIKELY), drawn])
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = (x - mean) / spread
-    rows, biases = [], []
+    rows, biases, refused = [], [], np.zeros(len(texts), bool)
     honest = np.isin(kinds, [KINDS.index(kind) for kind in HONEST])
     for doubt in DOUBTS:
         kept = honest | np.isin(kinds, [KINDS.index(kind) for kind in AGAINST[doubt]])
         weight = counts * np.where(honest, 1.0, AGAINST_WEIGHT)
         judge = LogisticRegression(C=DOUBTS_C, max_iter=500)
         unseen = _unseen(judge, z[kept], honest[kept], groups, kept, weight, "decision_function")
-        border = float(np.quantile(unseen[well[kept]], LET_DOWN))
+        voices = counts[kept] == star_texts.VOICE
+        border = _border((unseen[well[kept]], unseen[voices]), unseen[~honest[kept]])
+        refused[kept] |= unseen < border
         print(f"{doubt}: {np.mean(unseen[~honest[kept]] < border):.0%} of {np.sum(~honest & kept)} caught")
         judge.fit(z[kept], honest[kept], sample_weight=weight[kept])
         rows.append(judge.coef_[0])
         biases.append(judge.intercept_[0] - border)
+    for name, some in (("voices", counts == star_texts.VOICE), ("the corpus", counts == 1)):
+        print(f"well told, of {name}: {np.sum(refused & some & well)} of {np.sum(some & well)} raise a doubt")
     typed = kinds < len(TYPES)
     judge = LogisticRegression(C=DOUBTS_C, max_iter=500).fit(z[typed], kinds[typed], sample_weight=counts[typed])
     judged = (np.vstack([*rows, judge.coef_]) / spread).T
     judged_bias = np.hstack([*biases, judge.intercept_]) - mean @ judged
     return replace(model, judge=judged.astype(np.float32), judge_bias=judged_bias.astype(np.float32))
+
+
+def _border(honest: Sequence[NDArray[np.float64]], others: NDArray[np.float64]) -> float:
+    """Let few honest texts of any group down; where the others are far away, half way to them."""
+    border = min(float(np.quantile(some, LET_DOWN)) for some in honest)
+    return (border + min(border, float(np.quantile(others, 1 - LET_BY)))) / 2
 
 
 def _drawn(model: Weights, text: str) -> NDArray[np.float64]:

@@ -155,7 +155,7 @@ def interview(question: Question | str, answer: str) -> Interview:
     Example:
         >>> talk = interview("Tell me about an angry customer.", "Everyone was upset. We handled it well. They were happy.")
         >>> talk.pending
-        'reason'
+        'ownership'
         >>> talk = talk.reply("I rang the carrier first, because only they knew where the parcels were.")
         >>> talk.report().survived
         1

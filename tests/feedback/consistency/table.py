@@ -56,6 +56,8 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
         "In the three months before, 14 families were missed; in the three months after, 14 families, an improvement of 100%.",
     ),
     ("change", "Calls fell from 50 to 40 a week, a drop of 35%."),
+    ("change", "There were about ninety alarms a night in May. In June we had 30 alarms, so they fell by 30 percent."),
+    ("sum", "I opened 80 letters: 45 asked for a refund, 30 for a visit and 25 for nothing."),
     ("change", "With it they pumped for 154 hours and the others for 190, a saving of 27%."),
     ("change", "The time fell from 58 minutes to 5, a reduction of 71%, and only 4% of the claims came back."),
     ("change", "Complaints fell from 40 a week to 52 a week after that."),
@@ -172,6 +174,11 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
 )
 
 MUST_NOT: tuple[str, ...] = (
+    "There were about ninety alarms a night in May. In June we had 30 alarms, so they fell by 67 percent.",
+    "We began with 310 complaints. By June we were at 38 complaints from all 14 boats, 88 percent fewer.",
+    "I opened 80 letters: 45 asked for a refund, 30 for a visit, and some for both.",
+    "I opened 80 letters: 45 asked for a refund and 35 for a visit.",
+    "They stayed for forty minutes out of two hours.",
     "Orders rose from 11 to 13 percent against the other 90 percent of the visitors.",
     # who one was, and when
     "From 2019 to 2021 I was a cook there. In the summer of 2022 the guests began to complain to my successor.",

@@ -15,8 +15,6 @@ from emptychair.practice import answers
 
 with data_path("corpus/attacks.toml").open("rb") as _file:
     ATTACKS = {row["id"]: row["text"] for row in tomllib.load(_file)["attack"]}
-with data_path("corpus/held_out/stranger/attacks_new.toml").open("rb") as _file:
-    STRANGERS = {row["id"]: row["text"] for row in tomllib.load(_file)["attack"]}
 MARATHON = (
     "Two years ago I signed up for a marathon in Duluth, although I could not run further than nine miles. "
     "I wanted to finish in four hours. "
@@ -39,7 +37,7 @@ MUST_CLOSE = {
     "no_own_act": "The customer was angry. Our team met twice about it. They fixed the machine. The customer was happy.",
     "not_told": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
     "off_topic": MARATHON,
-    "padded": STRANGERS["padded-03"],
+    "padded": ATTACKS["padded-03"],
     "no_account": GIBBERISH,
     "wrong_question": texts.STRONG,
     "contradiction": texts.STRONG.replace("found that nine had been", "found that 19 of the 12 had been"),

@@ -54,6 +54,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         if any(it.percent for it in some):
             yield from _points(facts, some)
             yield from _percent(facts, number, some)
+            yield from _so_they_fell(facts, number, some)
             yield from _more_than_all(facts, some)
 
 
@@ -135,6 +136,27 @@ def _percent(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[
         if min(abs(percent.value - it) for it in real) > 1.5 + percent.step:
             message = f"From {one.span.text} to {two.span.text} is not {percent.span.text}."
             yield Contradiction("change", _said(facts, one, two), percent.span, message)
+
+
+def _so_they_fell(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """About forty complaints a month. In May we had 10 complaints, so they fell by 40 percent."""
+    for percent in some:
+        before = [it for it in some if it.span.end < percent.span.start]
+        if len(before) != 1 or not before[0].noun or _change_by(facts, number, percent) != "by":
+            continue
+        (two,) = before
+        told = [
+            it
+            for above in facts.numbers[:number]
+            for it in above
+            if two and is_count(it) and it.noun[:1] == two.noun[:1]
+        ]
+        if not two or len(told) != 1 or not told[0].value or not two.value:
+            continue
+        one = told[0]
+        if abs(percent.value - 100 * abs(one.value - two.value) / one.value) > 3 + percent.step:
+            message = f"From {one.span.text} to {two.span.text} is not {percent.span.text}."
+            yield Contradiction("change", two.span, percent.span, message)
 
 
 def _change_by(facts: Facts, number: int, percent: Quantity) -> str:

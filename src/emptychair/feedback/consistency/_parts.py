@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._numbers import Quantity
-from emptychair.feedback.consistency._facts import Facts, is_count, opens
+from emptychair.feedback.consistency._facts import Facts, is_count, opens, same_unit
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
@@ -47,8 +47,8 @@ def _of(facts: Facts, number: int) -> Iterator[Contradiction]:
         if share.percent and share.value > 100 and _SHARED.re.match(facts.low, share.span.end):
             yield Contradiction("part", share.span, share.span, f"“{share.span.text}” is more than all of them.")
     for left, right in zip(some, some[1:], strict=False):
-        if left.percent or right.percent or left.currency != right.currency:
-            continue
+        if left.percent or right.percent or left.currency != right.currency or not same_unit(left, right):
+            continue  # forty minutes out of two hours
         between = facts.text[left.span.end : right.span.start]
         if left.value > right.value > 1 and (_OUT_OF.re.fullmatch(between) or between == " of "):
             yield _larger(left, right)

@@ -15,6 +15,7 @@ from emptychair.feedback._model import Gate
 from emptychair.feedback._text import count_words
 from emptychair.feedback.consistency import contradictions
 from emptychair.feedback.star._label import Scan
+from emptychair.feedback.star._portrait import stems
 from emptychair.feedback.star._relevance import missing
 from emptychair.feedback.star._type import answer_type
 from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
@@ -24,6 +25,7 @@ _ACTS = 0.9  # own acts, as a sum of chances; less is none, and one that is all 
 _OURS = 0.5  # own acts for each act of "we"; fewer, and it is the story of others
 _SHORT = 4  # sentences; fewer say too little about the whole
 _LONG = 8  # sentences; who has said less may still come to the point of the question
+_FRESH = 0.45  # different ones among the words that carry meaning; stories have 0.66 and more
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
 _INSTEAD = {
     "opinion": "It says what matters or what one should do, not what you did.",
@@ -46,6 +48,11 @@ class Seen(NamedTuple):
         """Give the log odds of the text as a whole against one doubt; in its favor where it is too short to say."""
         return float(self.scan.whole[DOUBTS.index(about)]) if len(self.scan.sentences) >= _SHORT else 1.0
 
+    def fresh(self) -> float:
+        """Give the share of different ones among the words that carry meaning."""
+        told = [stems(sentence.text) for sentence in self.scan.sentences]
+        return len(frozenset[str]().union(*told)) / max(1, sum(map(len, told)))
+
 
 def blanks(seen: Seen) -> str | None:
     """Is something still to be filled in?"""
@@ -55,7 +62,9 @@ def blanks(seen: Seen) -> str | None:
 
 def repeated(seen: Seen) -> str | None:
     """Does the text say the same thing again?"""
-    return "The text repeats itself; saying it twice adds nothing." if faults.repeats(seen.text) else None
+    if faults.repeats(seen.text) or (len(seen.scan.sentences) >= _SHORT and seen.fresh() < _FRESH):
+        return "The text repeats itself; saying it twice adds nothing."
+    return None
 
 
 def no_own_act(seen: Seen) -> str | None:

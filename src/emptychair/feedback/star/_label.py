@@ -12,10 +12,10 @@ from emptychair.feedback._text import Sentence, sentences
 from emptychair.feedback.star._context import context, shifted, weighing
 from emptychair.feedback.star._features import SIDES, place
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
-from emptychair.feedback.star._order import LEAST, forest_score, order_signals
+from emptychair.feedback.star._order import LEAST, Pack, order_odds, order_signals
 from emptychair.feedback.star._portrait import portrait
 from emptychair.feedback.star._sentence import alone, at_place
-from emptychair.feedback.star._weights import EVIDENCE, Weights, weights
+from emptychair.feedback.star._weights import EVIDENCE, Judge, Sequel, Weights, weights
 
 _ORDER = 0.1  # how much the usual order of components counts beside the words themselves
 UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
@@ -35,7 +35,7 @@ class Scan:
     def after(cls, model: Weights, cut: tuple[Sentence, ...], first: FirstPass) -> Scan:
         """Look again at what another model's first pass saw, as training must."""
         seen = cls(model, cut)
-        seen.log_chances, seen.alone, seen.noticed = first
+        seen.log_chances, seen.alone, seen.noticed, seen.placed, seen.aside = first
         return seen
 
     def chance(self, kind: str) -> NDArray[np.float64]:
@@ -94,8 +94,13 @@ class Scan:
         if not LEAST <= len(self.sentences) <= _MOST:
             return 0.0
         model = self._model
-        found = order_signals(self.sentences, self.alone, self.noticed, model.start, model.step, model.link)
-        return forest_score(model.trees, found)
+        found = order_signals(self.pack, model.start, model.step, Sequel(model.link, model.before))
+        return float(order_odds(found, Judge(model.scale, model.hidden, model.out)))
+
+    @property
+    def pack(self) -> Pack:
+        """The sentences as the judge of their order sees them."""
+        return Pack(self.sentences, self.alone, self.noticed, self.placed, self.aside)
 
     @cached_property
     def log_chances(self) -> NDArray[np.float64]:
@@ -103,9 +108,8 @@ class Scan:
         read, n = self._read, len(self._read)
         places = [at_place(self._model, *place(i, n), it.length) for i, it in enumerate(read)]
         scores = self._own[:, :_PARTS] + np.array(places).reshape(-1, _PARTS)
-        aside = np.array([it.aside for it in read], float).reshape(-1, len(SIDES), _PARTS)
         for i, by in enumerate(SIDES.values()):
-            scores += shifted(aside[:, i], by)
+            scores += shifted(self.aside[:, i], by)
         return log_softmax(scores)
 
     @cached_property
@@ -116,12 +120,22 @@ class Scan:
     @cached_property
     def noticed(self) -> NDArray[np.float64]:
         """Chances of evidence by the words of the sentence alone."""
-        chances: NDArray[np.float64] = np.maximum(_chances(self._own[:, _PARTS:]), self._named)
+        chances: NDArray[np.float64] = np.maximum(_chances(self._own[:, _PARTS:-1]), self._named)
         return chances
 
     @cached_property
+    def placed(self) -> NDArray[np.float64]:
+        """Where such a sentence usually stands, by its words: 0 at the start, 1 at the end."""
+        return self._own[:, -1]
+
+    @cached_property
+    def aside(self) -> NDArray[np.float64]:
+        """What the words of a sentence say of its neighbors' components, sentences x SIDES x COMPONENTS."""
+        return np.array([it.aside for it in self._read], float).reshape(-1, len(SIDES), _PARTS)
+
+    @cached_property
     def _own(self) -> NDArray[np.float64]:
-        return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE))
+        return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE) + 1)
 
     @cached_property
     def _named(self) -> NDArray[np.float64]:
@@ -140,12 +154,14 @@ class FirstPass(NamedTuple):
     log_chances: NDArray[np.float64]
     alone: NDArray[np.float64]
     noticed: NDArray[np.float64]
+    placed: NDArray[np.float64]
+    aside: NDArray[np.float64]
 
 
 def first_pass(model: Weights, cut: tuple[Sentence, ...]) -> FirstPass:
     """Judge at least one sentence by its words, its place and its neighbors' words."""
     seen = Scan(model, cut)
-    return FirstPass(seen.log_chances, seen.alone, seen.noticed)
+    return FirstPass(seen.log_chances, seen.alone, seen.noticed, seen.placed, seen.aside)
 
 
 def _chances(odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,7 +1,7 @@
 """How one sentence follows another: what it opens with, whom it points at, what has been introduced before it.
 
-A learned matrix says how well any two sentences of a text go one after the other. An order somebody would tell them in is
-better, neighbor by neighbor, than the text's other pairs.
+Learned matrices say how well any two sentences of a text go one after the other, and which of them comes sooner. An order somebody
+would tell them in is better, neighbor by neighbor, than the text's other pairs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._tokens import tokens
+from emptychair.feedback.star._weights import Sequel
 
 _OPENINGS = (
     "so", "then", "but", "and", "also", "instead", "after", "because", "since", "still", "when", "before", "if", "even",
@@ -52,36 +53,55 @@ def marks(text: str, alone: NDArray[np.float64], noticed: NDArray[np.float64]) -
     return np.hstack([np.exp(alone), noticed, opens, has, 1.0])
 
 
-def link_signals(
-    texts: Sequence[str], marked: NDArray[np.float64], link: NDArray[np.float32] | NDArray[np.float64]
-) -> NDArray[np.float64]:
+def link_signals(texts: Sequence[str], marked: NDArray[np.float64], sequel: Sequel) -> NDArray[np.float64]:
     """Describe how at least two sentences follow each other.
 
     Args:
         texts: the sentences.
         marked: their :func:`marks`, a row each.
-        link: log odds that one kind of mark is followed by another.
+        sequel: what usually follows what.
     """
-    n = len(texts)
-    follows = marked @ link @ marked.T
-    apart = follows[~np.eye(n, dtype=bool)]
-    told = np.diagonal(follows, 1)
-    gain, spread = float(told.mean() - apart.mean()), float(apart.std()) + 1e-6
-    forward = follows[np.triu_indices(n, 1)].mean() - follows[np.tril_indices(n, -1)].mean()
-    return np.hstack(
+    follows = marked @ sequel.link @ marked.T
+    return np.array(
         [
-            gain,
-            gain / spread * np.sqrt(n - 1),
-            told.min(),
-            forward / spread,
-            np.mean(follows[:-1] > told[:, None]),
-            np.mean(follows[:, 1:] > told),
+            *neighborly(follows),
+            *forward(follows),
+            *forward(marked @ sequel.before @ marked.T),
             *_known_too_early(texts),
             _pointing_at_nobody(texts),
-            marked[0, :-1],
-            marked[-1, :-1],
+            *marked[0, :-1],
+            *marked[-1, :-1],
         ]
     )
+
+
+def neighborly(pairs: NDArray[np.float64], apart: int = 1) -> list[float]:
+    """Do sentences that stand so far apart go together better than others of the text?
+
+    Args:
+        pairs: how well any sentence is followed by any other.
+        apart: places between the two.
+
+    Returns:
+        In standard deviations of a random order; the worst pair; the mean; how often another sentence would follow, or go before,
+        better.
+    """
+    others = pairs[~np.eye(len(pairs), dtype=bool)]
+    told = np.diagonal(pairs, apart)
+    gain = float(told.mean() - others.mean()) / (float(others.std()) + 1e-6)
+    better = [(pairs[:-apart] > told[:, None]).mean(), (pairs[:, apart:] > told).mean()]
+    return [gain * float(np.sqrt(len(told))), float(told.min()), float(told.mean()), *map(float, better)]
+
+
+def forward(pairs: NDArray[np.float64]) -> list[float]:
+    """Do pairs speak for the order they are told in: on balance, on average, how many of them?"""
+    said = (pairs - pairs.T)[np.triu_indices(len(pairs), 1)]
+    speaking = max(1, int(np.count_nonzero(said)))
+    return [
+        float(said.sum() / (np.abs(said).sum() + 1e-6)),
+        float(said.sum() / speaking),
+        float((said > 0).sum() / speaking),
+    ]
 
 
 def _known_too_early(texts: Sequence[str]) -> tuple[float, float]:

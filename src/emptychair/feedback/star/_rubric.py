@@ -40,7 +40,8 @@ def rubric() -> dict[str, dict[str, Any]]:
 class Level:
     """Weights of the signals of one dimension, the cuts between its five levels, and the ends of its scale.
 
-    ``low`` and ``high`` are what answers rated 1 and 5 get on average; the value runs linearly between them.
+    ``low`` and ``high`` are what a quarter of the answers rated 1 and 5 stay below; the value runs linearly between them. So three in
+    four that are rated 5 are at the top, and do not lose by telling the same in other words.
     """
 
     weights: tuple[float, ...]

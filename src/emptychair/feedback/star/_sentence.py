@@ -31,7 +31,7 @@ _NOTHING = np.zeros(len(EVIDENCE))
 class Alone(NamedTuple):
     """What a sentence says of itself and of its neighbors."""
 
-    own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE
+    own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE, then its usual place
     aside: NDArray[np.float32]  # scores of COMPONENTS for those on whose SIDES it stands
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
     traits: tuple[str, ...]

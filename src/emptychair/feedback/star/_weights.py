@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,10 @@ _PLAIN = (
     "judge",
     "judge_bias",
     "link",
+    "before",
+    "scale",
+    "hidden",
+    "out",
     "bias",
     "second",
     "second_bias",
@@ -82,15 +86,31 @@ class Table:
         return cls.of(names, packed[f"{name}_rows"].astype(np.float32) * packed[f"{name}_scale"])
 
 
+class Sequel(NamedTuple):
+    """What follows what: log odds that a sentence with one mark is followed by one with another (``link``), or told before it at any
+    distance (``before``)."""
+
+    link: NDArray[Any]
+    before: NDArray[Any]
+
+
+class Judge(NamedTuple):
+    """A small net: means and spreads of what it looks at, its hinges, and how they add up; biases are last rows."""
+
+    scale: NDArray[Any]
+    hidden: NDArray[Any]
+    out: NDArray[Any]
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # equal only to itself, so that results can be remembered by it
 class Weights:
     """What was trained.
 
-    ``own`` scores components and evidence from a sentence, ``around`` components from place and neighbors, ``second`` corrects
-    the components with a look at the whole answer, ``third`` the evidence with a look at the component; ``start`` and ``step`` are
-    the usual order of components (log odds). ``whole`` scores KINDS from the
-    words of a text, ``judge`` DOUBTS and TYPES from those and its portrait; ``link`` says what follows what, ``trees`` judge the
-    order of sentences.
+    ``own`` scores components, evidence and the usual place of a sentence, ``around`` components from place and neighbors,
+    ``second`` corrects the components with a look at the whole answer, ``third`` the evidence with a look at the component;
+    ``start`` and ``step`` are the usual order of components (log odds). ``whole`` scores KINDS from the words of a text, ``judge``
+    DOUBTS and TYPES from those and its portrait; ``link`` and ``before`` say what follows what, ``scale``, ``hidden`` and ``out``
+    judge the order of sentences.
     """
 
     own: Table
@@ -100,7 +120,10 @@ class Weights:
     judge: NDArray[np.float32]
     judge_bias: NDArray[np.float32]
     link: NDArray[np.float32]
-    trees: dict[str, NDArray[np.float32]]
+    before: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    hidden: NDArray[np.float32]
+    out: NDArray[np.float32]
     bias: NDArray[np.float32]
     second: NDArray[np.float32]
     second_bias: NDArray[np.float32]
@@ -115,7 +138,6 @@ class Weights:
         for name in _TABLES:
             packed |= getattr(self, name).pack(name)
         packed |= {name: getattr(self, name) for name in _PLAIN}
-        packed |= {f"trees_{name}": part for name, part in self.trees.items()}
         np.savez_compressed(path, allow_pickle=False, **packed)
 
     @classmethod
@@ -125,7 +147,6 @@ class Weights:
             packed = {name: file[name] for name in file.files}
         read: dict[str, Any] = {name: packed[name] for name in _PLAIN}
         read |= {name: Table.unpack(name, packed) for name in _TABLES}
-        read["trees"] = {name.removeprefix("trees_"): packed[name] for name in packed if name.startswith("trees_")}
         return cls(**read)
 
 

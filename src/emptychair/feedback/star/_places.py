@@ -1,0 +1,102 @@
+"""Where sentences stand, against where such sentences usually stand: the setting first, then what was done, then what came of it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emptychair.feedback.star._model import COMPONENTS
+from emptychair.feedback.star._weights import EVIDENCE
+
+_CENTERED = (
+    "who", "when", "stake", "goal", "method", "finding", "outcome", "number", "lesson", "mechanism", "later", "loop", "own", "check",
+)  # fmt: skip
+_OPENS = ((), ("who", "when", "situation"), ("goal", "task"))  # what speaks for a sentence that opens a story
+_CLOSES = ((), ("lesson", "later", "reflection"), ("outcome", "number"))  # and for one that ends it
+
+
+def place_signals(
+    placed: NDArray[np.float64], chances: NDArray[np.float64], noticed: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Describe where the sentences of a text stand.
+
+    Args:
+        placed: where each would usually stand, by its words.
+        chances: of their components.
+        noticed: chances of their evidence.
+    """
+    n = len(placed)
+    place = np.arange(n) / (n - 1)
+    likely = chances.argmax(axis=1)
+    weights = np.hstack([chances, noticed[:, [EVIDENCE.index(kind) for kind in _CENTERED]]])
+    opened = [_opening(_strongest(names, -placed, chances, noticed), likely, chances) for names in _OPENS]
+    closed = [_closing(_strongest(names, placed, chances, noticed), likely) for names in _CLOSES]
+    return np.array(
+        [
+            *(place @ weights / (weights.sum(axis=0) + 1e-6)),
+            *_rising(placed, likely, place),
+            *(number for some in (*opened, *closed) for number in some),
+            _runs(likely) / n,
+            _runs(likely) / len(set(likely.tolist())),
+        ]
+    )
+
+
+def _rising(placed: NDArray[np.float64], likely: NDArray[np.intp], place: NDArray[np.float64]) -> list[float]:
+    """Do sentences that usually stand late stand late here, on the whole and among those of one component?"""
+    n = len(placed)
+    spread = float(placed.std()) + 1e-6
+    ranks = placed.argsort(kind="stable").argsort()
+    pairs = np.triu_indices(n, 1)
+    later = np.sign(placed[None, :] - placed[:, None])[pairs]
+    alike = (likely[:, None] == likely[None, :])[pairs]
+    moves = np.diff(placed)
+    return [
+        float(((placed - placed.mean()) * (place - 0.5)).mean() / spread / place.std()),
+        float(((ranks / (n - 1) - 0.5) * (place - 0.5)).mean() / place.var()),
+        float(placed[0]),
+        float(placed[-1]),
+        float(np.abs(moves).mean() / spread),
+        float((later * alike).sum() / max(1, alike.sum())),
+        float((later * ~alike).sum() / max(1, (~alike).sum())),
+        float((_runs(likely) - len(set(likely.tolist()))) / n),
+        float((moves > 0).mean()),
+    ]
+
+
+def _strongest(
+    names: tuple[str, ...], by_place: NDArray[np.float64], chances: NDArray[np.float64], noticed: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    if not names:
+        return by_place
+    columns = [
+        chances[:, COMPONENTS.index(name)] if name in COMPONENTS else noticed[:, EVIDENCE.index(name)] for name in names
+    ]
+    total: NDArray[np.float64] = np.sum(columns, axis=0)
+    return total
+
+
+def _opening(strength: NDArray[np.float64], likely: NDArray[np.intp], chances: NDArray[np.float64]) -> list[float]:
+    """What stands before the sentence that opens the story? A headline may; a bit of everything may not."""
+    at = int(strength.argmax())
+    before = likely[:at]
+    return [
+        float(at),
+        at / (len(likely) - 1),
+        float(len(set(before.tolist()))),
+        float(_runs(before)),
+        1 - float(chances[:at].max(axis=1).mean()) if at else 0.0,
+        float((before == COMPONENTS.index("action")).any()),
+        float(strength[at]),
+    ]
+
+
+def _closing(strength: NDArray[np.float64], likely: NDArray[np.intp]) -> list[float]:
+    at = int(strength.argmax())
+    after = len(likely) - 1 - at
+    return [float(after), at / (len(likely) - 1), float(len(set(likely[at + 1 :].tolist()))), float(strength[at])]
+
+
+def _runs(likely: NDArray[np.intp]) -> int:
+    """Count the stretches of one component."""
+    return int(np.count_nonzero(np.diff(likely))) + 1 if len(likely) else 0
