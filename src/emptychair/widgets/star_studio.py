@@ -93,7 +93,7 @@ class StarStudio(Face):
 
     Example:
         >>> StarStudio("I rang her.")
-        StarStudio: 3 words, 0:01, 3 of 100 (not inclined)
+        StarStudio: 3 words, 0:01, 4 of 100 (not inclined)
     """
 
     _esm = module("star_studio.js", "drafts.js")

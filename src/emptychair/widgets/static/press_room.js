@@ -34,7 +34,8 @@ function render({ model, el: root }) {
   const room = el("p", { class: "soft", id: `${id}-room` });
   const skeleton = el("button", { type: "button", class: "second", onclick: () => { field.value = entry().skeleton; changed(); field.focus(); } }, "Use the skeleton");
   const budget = el("div", { class: "budget" });
-  const tabs = el("div", { class: "tabs" });
+  const tabs = el("div", { class: "tabs" }, ...[["review", "Review"], ["page", "Page"]].map(([name, title]) =>
+    el("button", { type: "button", "data-tab": name, onclick: () => { shown = name; drawRight(); } }, title)));
   const right = el("div", {});
   const status = el("p", { class: "sr", role: "status" });
   const trouble = el("p", { class: "trouble", role: "alert" });
@@ -71,11 +72,17 @@ function render({ model, el: root }) {
   };
 
   const drawNav = () => {
-    const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.part : null;
-    nav.replaceChildren(...parts().map((it) => el("button", { type: "button", "data-part": it.name, "aria-pressed": `${it.name === chosen}`, onclick: () => choose(it.name) },
-      el("span", {}, it.title),
-      el("span", { class: "soft" }, it.name === "rest" ? "kept" : it.words ? `${it.level} of ${it.top}${it.state === "within" ? "" : `, ${it.state}`}` : "–"))));
-    if (focused) nav.querySelector(`[data-part="${focused}"]`)?.focus();
+    const listed = parts();
+    // a button that is replaced between press and release hears no click: they stay as long as the parts do
+    if (listed.map(({ name }) => name).join() !== [...nav.children].map((it) => it.dataset.part).join()) {
+      nav.replaceChildren(...listed.map(({ name, title }) =>
+        el("button", { type: "button", "data-part": name, onclick: () => choose(name) }, el("span", {}, title), el("span", { class: "soft" }))));
+    }
+    listed.forEach((it, place) => {
+      const button = nav.children[place];
+      button.setAttribute("aria-pressed", `${it.name === chosen}`);
+      button.lastChild.textContent = it.name === "rest" ? "kept" : it.words ? `${it.level} of ${it.top}${it.state === "within" ? "" : `, ${it.state}`}` : "–";
+    });
   };
   const drawEditor = () => {
     const it = entry();
@@ -100,8 +107,7 @@ function render({ model, el: root }) {
   };
   const drawRight = () => {
     const view = model.get("view");
-    tabs.replaceChildren(...[["review", "Review"], ["page", "Page"]].map(([name, title]) =>
-      el("button", { type: "button", "aria-pressed": `${name === shown}`, onclick: () => { shown = name; drawRight(); tabs.querySelector("[aria-pressed=true]").focus(); } }, title)));
+    for (const tab of tabs.children) tab.setAttribute("aria-pressed", `${tab.dataset.tab === shown}`);
     right.replaceChildren(...(shown === "page" ? [view.page.length ? pageOf(view.page, "The page as it will look") : el("p", { class: "soft" }, "The page is empty.")] : review(view)));
   };
   const draw = () => {
