@@ -17,7 +17,7 @@ from feedback.prfaq.documents import (
     markdown,
     plain,
 )
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from emptychair.feedback import prfaq
@@ -328,6 +328,7 @@ def test_parts_are_the_same_when_the_document_is_written_in_another_way(how: str
 
 
 @settings(max_examples=80, deadline=None)
+@example(">")
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)))
 def test_spans_are_exact_pieces_when_given_any_text(text: str) -> None:
     """Does every section, question and answer stand in any text where it says, and no answer before its question?"""

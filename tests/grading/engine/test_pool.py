@@ -88,7 +88,7 @@ def test_run_when_processes_are_killed() -> None:
     with pool(DOUBLE, workers=2) as made:
 
         def killer() -> None:
-            for turn in range(3):  # a submission is tried four times
+            for turn in range(3):
                 if stop.wait(0.8):
                     return
                 process = made._home._process  # type: ignore[union-attr]  # on purpose

@@ -65,7 +65,7 @@ def _is_boilerplate(line: Line) -> bool:
 
 def _is_heading(some: tuple[Line, ...], at: int) -> bool:
     line = some[at]
-    if line.item or line.asks or _place_and_date(line.bare):
+    if not line.bare.strip() or line.item or line.asks or _place_and_date(line.bare):
         return False
     if line.level == 1:
         return True

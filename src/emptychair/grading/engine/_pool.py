@@ -31,7 +31,9 @@ from emptychair.grading.engine._line import HungUp, Line
 from emptychair.grading.engine._rebuild import Rebuilt, rebuild, tests_within
 from emptychair.grading.engine._wire import Malformed
 
-_ATTEMPTS = 4
+_DEATHS = 4  # of the learner's process, which learners bring about themselves
+_LOSSES = 8  # of the tests' process
+_PAUSE = 0.05  # seconds, longer each time
 _TICK = 0.2
 _LOST = "the test was not reached: the grading process ended before"
 
@@ -173,15 +175,21 @@ class Pool(AbstractContextManager["Pool"]):
     def _insist(self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission) -> list[dict[str, Any]]:
         """Grade again what a process that died took with it: it may have been killed for no fault of its own.
 
-        What dies of itself dies every time. What ran out of time is not given it twice.
+        What dies of itself dies every time. What ran out of time is not given it twice. Between two attempts there is a
+        pause: when the zygote was killed, its last forks are still born, and die with it.
         """
-        for _attempt in range(_ATTEMPTS):
+        died = lost = 0
+        while True:
             began = time.monotonic()
             reports = self._ask(skeleton, rebuilt, submission)
-            whole = bool(reports) and reports[-1].get("end") and not reports[-1].get("died")
-            if whole or time.monotonic() - began > self._bundle.limits.total_seconds:
-                break
-        return reports
+            ended = bool(reports) and bool(reports[-1].get("end"))
+            whole = ended and not reports[-1].get("died")
+            died, lost = died + ended, lost + (not ended)
+            if whole or died >= _DEATHS or lost >= _LOSSES:
+                return reports
+            if time.monotonic() - began > self._bundle.limits.total_seconds:
+                return reports
+            time.sleep(_PAUSE * (died + lost))
 
     def _ask(self, skeleton: Skeleton, rebuilt: Rebuilt, submission: Submission) -> list[dict[str, Any]]:
         limits = self._bundle.limits
