@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,16 +67,29 @@ def open_lab(chromium: Browser, address: Callable[[str], str]) -> Iterator[Calla
         lab.close()
 
 
-LOOKS = [("light", 1280), ("dark", 800)]
+Look = tuple[str, int]
+"""A theme and a width."""
+LOOKS: list[Look] = [("light", 1280), ("dark", 800)]
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, address: Callable[[str], str]) -> Callable[[Look, str], AbstractContextManager[Lab]]:
+    """Give what opens a lesson for a learner who has not done anything, runs every cell, and ends window and kernel."""
+
+    @contextmanager
+    def visited(look: Look, lesson: str) -> Iterator[Lab]:
+        erase()  # the server has the same home as the tests
+        theme, width = look
+        with closing(Lab(chromium, address(theme), theme=theme, width=width)) as lab:
+            lab.open(lesson)
+            lab.run_all()
+            yield lab
+
+    return visited
 
 
 @pytest.fixture(scope="module", params=[it for it in LOOKS if CHOSEN in it[0]], ids=lambda p: f"{p[0]}-{p[1]}")
-def lab(request: pytest.FixtureRequest, chromium: Browser, address: Callable[[str], str]) -> Iterator[Lab]:
-    """The module's ``LESSON`` of a learner who has not done anything, with every cell run."""
-    erase()  # the server has the same home as the tests
-    theme, width = request.param
-    lab = Lab(chromium, address(theme), theme=theme, width=width)
-    lab.open(request.module.LESSON)
-    lab.run_all()
-    yield lab
-    lab.close()
+def lab(request: pytest.FixtureRequest, visit: Callable[[Look, str], AbstractContextManager[Lab]]) -> Iterator[Lab]:
+    """The module's ``LESSON`` in the looks of all."""
+    with visit(request.param, request.module.LESSON) as lab:
+        yield lab

@@ -73,11 +73,39 @@ class Lab:
         )
 
     def run_all(self) -> None:
-        """Run every cell from the menu and wait until the kernel has nothing left to do."""
-        self.begin()
-        self.settle()
-        first = self.page.locator(".jp-CodeCell .jp-InputPrompt").first
-        expect(first).to_have_text(re.compile(r"\[\d"))  # or nothing has been run, and nothing would be found wrong
+        """Run every cell from the menu and wait until the last one has its number.
+
+        A kernel that dies is started again by JupyterLab, and the cells that were waiting are forgotten: a learner would
+        run them again.
+        """
+        for _ in range(3):
+            self.begin()
+            self.settle()
+            if self._is_done():
+                return
+            if errors := self._look_through():
+                raise AssertionError(f"A cell failed, and those after it were not run: {errors}")
+        raise AssertionError(
+            f"The kernel died three times while it ran the cells. The browser says: {self.complaints()}"
+        )
+
+    def _is_done(self) -> bool:
+        last = self.page.locator(".jp-CodeCell").last.locator(".jp-InputPrompt")
+        for _ in range(20):
+            self._scroll("e.scrollHeight")
+            with suppress(AssertionError):
+                expect(last).to_have_text(re.compile(r"\[\d"), timeout=500)
+                self._scroll("0")
+                return True
+        return False
+
+    def _look_through(self) -> list[str]:
+        found = []
+        for step in range(30):
+            self._scroll(f"{step} * e.clientHeight / 2")
+            self.page.wait_for_timeout(200)
+            found += self.errors()
+        return found
 
     def begin(self) -> float:
         """Run every cell from the menu; give the moment at which that was asked and heard, on the page's clock."""
@@ -117,15 +145,17 @@ class Lab:
 
     def scroll_to(self, target: Locator) -> Locator:
         """Scroll from the top until it is there: JupyterLab takes cells that are far away out of the page."""
-        scroller = self.page.locator(".jp-WindowedPanel-outer").first
         for step in range(120):
             # far away the cells are not drawn, and drawing takes a while: look, move on, begin again at the top
-            scroller.evaluate("(e, step) => e.scrollTo(0, (step % 30) * e.clientHeight / 2)", step)
+            self._scroll(f"{step % 30} * e.clientHeight / 2")
             with suppress(AssertionError):
                 expect(target).to_be_visible(timeout=500)
                 break
         target.scroll_into_view_if_needed()
         return target
+
+    def _scroll(self, to: str) -> None:
+        self.page.locator(".jp-WindowedPanel-outer").first.evaluate(f"e => e.scrollTo(0, {to})")
 
     def shoot(self, target: Locator, name: str) -> Path:
         """Keep a picture of it for people to look at."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 from lab import CHOSEN, Lab
@@ -24,13 +25,10 @@ LOOKS = [("light", 1280), ("dark", 1280), ("light", 800)]
 
 
 @pytest.fixture(scope="module", params=[it for it in LOOKS if CHOSEN in it[0]], ids=lambda p: f"{p[0]}-{p[1]}")
-def lab(request: pytest.FixtureRequest, open_lab: Callable[..., Lab]) -> Lab:
-    """Lesson 06 with every cell run."""
-    theme, width = request.param
-    lab = open_lab(theme, width)
-    lab.open(LESSON)
-    lab.run_all()
-    return lab
+def lab(request: pytest.FixtureRequest, visit: Callable[..., AbstractContextManager[Lab]]) -> Iterator[Lab]:
+    """Lesson 06 in the looks of all and one more: its two columns have least room in light and narrow."""
+    with visit(request.param, LESSON) as lab:
+        yield lab
 
 
 @pytest.fixture

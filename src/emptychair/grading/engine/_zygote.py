@@ -65,7 +65,10 @@ class _Zygote:
                 pid, _status = os.waitpid(-1, os.WNOHANG)
                 if pid == 0:
                     return
-                for job in [job for job in self.jobs if job.examiner == pid]:
+                for job in [job for job in self.jobs if pid in (job.examiner, job.keeper)]:
+                    if pid == job.keeper:
+                        job.keeper = 0  # from here on the number may be somebody else's
+                        continue
                     _end(job.keeper, signal.SIGTERM)  # it ends whatever the learner's code started, and then itself
                     self.jobs.remove(job)
 
@@ -127,8 +130,9 @@ class _Zygote:
 
 
 def _end(pid: int, number: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(pid, number)
+    if pid:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 def _tell(handle: int, pid: int) -> None:
