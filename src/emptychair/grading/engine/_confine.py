@@ -13,8 +13,8 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Confinement:
 
     Attributes:
         limits: How much may be used.
-        processes: A process namespace of its own, with a closed ``/proc``; for the learner's code.
+        processes: Also the sight of any process, in a fork of `own_processes`; for the learner's code.
     """
 
     limits: Limits
@@ -58,35 +58,26 @@ def _mount(kind: str, place: str, flags: int, options: str) -> None:
     _call("mount", kind.encode(), place.encode(), kind.encode(), ctypes.c_ulong(flags), options.encode())
 
 
-def confine(
-    confinement: Confinement, main: Callable[[], None], born: Callable[[int], None] = lambda _pid: None
-) -> None:
-    """Run ``main`` confined, and return when it is over and nothing of it is left.
+@contextmanager
+def own_processes() -> Iterator[None]:
+    """Let the one fork that is made meanwhile be the first process of a namespace.
 
-    Args:
-        confinement: What to take away.
-        main: What to run.
-        born: Called with the process number as soon as there is one, where it has a namespace of its own.
+    The end of the first process is the end of all of them, and it is not over before they are.
     """
-    spaces = _NEWNS | _NEWIPC | _NEWUTS | _NEWNET
-    _call("unshare", spaces | (_NEWPID if confinement.processes else 0))
-    if not confinement.processes:
-        _enter(confinement)
-        main()
-        return
-    pid = os.fork()
-    if pid == 0:
-        try:
-            _enter(confinement)
-            main()
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(0)
-    signal.signal(signal.SIGTERM, lambda _number, _frame: _kill(pid))
-    born(pid)
-    # The end of the first process of a namespace is the end of all of them, and it is not over before they are.
-    os.waitpid(pid, 0)
+    ours = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+    _call("unshare", _NEWPID)
+    try:
+        yield
+    finally:
+        _call("setns", ours, _NEWPID)
+        os.close(ours)
+
+
+def confine(confinement: Confinement, main: Callable[[], None]) -> None:
+    """Confine this process, and run ``main``."""
+    _call("unshare", _NEWNS | _NEWIPC | _NEWUTS | _NEWNET)
+    _enter(confinement)
+    main()
 
 
 def _enter(confinement: Confinement) -> None:
@@ -194,12 +185,21 @@ def probe() -> None:
         OSError: The system does not let us.
     """
     reading, writing = os.pipe()
-
-    def succeed() -> None:
-        Path("written").write_text("and read")
-        os.write(writing, b"!")
-
-    confine(Confinement(Limits(), processes=True), succeed)
+    with own_processes():
+        pid = os.fork()
+        if pid == 0:
+            try:
+                confine(Confinement(Limits(), processes=True), lambda: _succeed(writing))
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                os._exit(0)
+    os.waitpid(pid, 0)
     os.close(writing)
     if os.read(reading, 1) != b"!":
         raise OSError("namespaces inside of bubblewrap are not allowed")
+
+
+def _succeed(writing: int) -> None:
+    Path("written").write_text("and read")
+    os.write(writing, b"!")

@@ -18,20 +18,27 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine import _candidate, _examiner, _shell
-from emptychair.grading.engine._confine import Confinement, confine, die_with_parent, loosely
+from emptychair.grading.engine._confine import Confinement, confine, die_with_parent, loosely, own_processes
 from emptychair.grading.engine._warm import warm
 
 
 @dataclass(slots=True)
 class _Job:
+    """The two processes of a submission, 0 when they have ended: from then on the number may be somebody else's.
+
+    Without a sandbox, the learner's is one that waits for the learner's own, and cleans up after it.
+    """
+
+    learner: int
     examiner: int
-    keeper: int
+    alive: int
+    """Open as long as anything of the learner's runs."""
     deadline: float
 
 
@@ -47,7 +54,7 @@ class _Zygote:
         """Serve until nobody can ask any more."""
         self.control.send(b"ready")
         while True:
-            soonest = min((job.deadline for job in self.jobs), default=None)
+            soonest = min((job.deadline for job in self.jobs if job.examiner), default=None)
             patience = None if soonest is None else max(0.0, soonest - time.monotonic())
             ready, _, _ = select.select([self.control.fileno(), self.wakeup], [], [], patience)
             if self.wakeup in ready:
@@ -65,12 +72,14 @@ class _Zygote:
                 pid, _status = os.waitpid(-1, os.WNOHANG)
                 if pid == 0:
                     return
-                for job in [job for job in self.jobs if pid in (job.examiner, job.keeper)]:
-                    if pid == job.keeper:
-                        job.keeper = 0  # from here on the number may be somebody else's
-                        continue
-                    _end(job.keeper, signal.SIGTERM)  # it ends whatever the learner's code started, and then itself
-                    self.jobs.remove(job)
+                for job in self.jobs:
+                    if pid == job.examiner:
+                        job.examiner = 0
+                        _end(job.learner, signal.SIGKILL if self.sandboxed else signal.SIGTERM)
+                    elif pid == job.learner:
+                        job.learner = 0
+                        os.close(job.alive)
+                self.jobs = [job for job in self.jobs if job.examiner or job.learner]
 
     def _begin(self) -> bool:
         request, handles = _receive(self.control)
@@ -81,14 +90,17 @@ class _Zygote:
         ours, theirs = socket.socketpair()
         told, teller = os.pipe()
         limits = Limits(**request["limits"])
-        run = confine if self.sandboxed else loosely
+        confinement = Confinement(limits, processes=True)
 
         def learner() -> None:
             for group in groups:
                 with suppress(OSError):
                     os.write(group, b"0")  # the process that writes is the one that moves
-            _only(theirs.fileno(), teller, alive)
-            run(Confinement(limits, processes=True), learners_own, lambda pid: _tell(teller, pid))
+            _only(theirs.fileno(), teller)
+            if self.sandboxed:
+                confine(confinement, learners_own)
+            else:
+                loosely(confinement, learners_own, lambda pid: _tell(teller, pid))
 
         def learners_own() -> None:
             _only(theirs.fileno())
@@ -98,17 +110,21 @@ class _Zygote:
             _only(ours.fileno(), told, results)
             pid = int.from_bytes(os.read(told, 8), "little")
             line = socket.socket(fileno=results)
+            run = confine if self.sandboxed else loosely
             run(Confinement(limits, processes=False), lambda: _examiner.main(line, ours, pid, limits))
 
-        keeper = self._fork(learner)
-        theirs.close()
+        with own_processes() if self.sandboxed else nullcontext():
+            born = self._fork(learner)
+        if self.sandboxed:
+            _tell(teller, born)
         os.close(teller)
+        theirs.close()
         examiner = self._fork(tests)
         ours.close()
         os.close(told)
-        for handle in handles:
+        for handle in (results, *groups):
             os.close(handle)
-        self.jobs.append(_Job(examiner, keeper, time.monotonic() + limits.wall_seconds))
+        self.jobs.append(_Job(born, examiner, alive, time.monotonic() + limits.wall_seconds))
         return True
 
     def _fork(self, work: Callable[[], None]) -> int:
@@ -137,7 +153,6 @@ def _end(pid: int, number: int) -> None:
 
 def _tell(handle: int, pid: int) -> None:
     os.write(handle, pid.to_bytes(8, "little"))
-    os.close(handle)
 
 
 def _only(*kept: int) -> None:
