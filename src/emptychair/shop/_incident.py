@@ -78,33 +78,38 @@ def incident(world: World, cause: str) -> Incident:
         >>> found.start_week, found.hit
         (37, 315)
     """
-    planted = {row["cause"]: row for row in world.truth.causes.to_dict("records")}
-    if cause not in planted:
-        raise ValueError(f'There is no cause "{cause}"; there are {", ".join(planted)}.')
-    start, reason = int(planted[cause]["start_week"]), planted[cause]["reason"]
+    planted = world.truth.causes
+    place = np.flatnonzero(planted["cause"] == cause)
+    if not place.size:
+        raise ValueError(f'There is no cause "{cause}"; there are {", ".join(planted["cause"])}.')
+    start, reason = int(planted["start_week"].iloc[place[0]]), planted["reason"].iloc[place[0]]
     ((column, values),) = read("causes")[cause]["hits"].items()
-    risky = world.orders[_column(world, column).isin(values)]
-    of = world.truth.orders
-    hit = risky[risky["order_id"].isin(of.loc[of["cause"] == cause, "order_id"])]
-    about = world.truth.contacts.merge(world.contacts[["contact_id", "week", "reason"]], on="contact_id")
-    ours = about[about["cause"] == cause]
-    asked = risky["order_id"].isin(about.loc[about["reason"] == reason, "order_id"])
-    found_week = _found(world, start).get(cause, world.weeks)
-    late = risky["week"] >= start
+    risky = _column(world, column).isin(values).to_numpy()
+    order, week = (world.orders[name].to_numpy() for name in ("order_id", "week"))
+    of, told = world.truth.orders, world.truth.contacts
+    hit = risky & np.isin(order, of["order_id"].to_numpy()[of["cause"] == cause])
+    place = pd.Index(world.contacts["contact_id"]).get_indexer(told["contact_id"])  # -1: nobody took it down
+    told_week = world.contacts["week"].to_numpy()[place[(place >= 0) & (told["cause"] == cause).to_numpy()]]
+    heard = np.flatnonzero(place >= 0)
+    same = (world.contacts["reason"] == reason).to_numpy()[place[heard]]
+    asked = np.isin(order, told["order_id"].to_numpy()[heard[same]])
+    found_week = _found(world, cause, start)
+    late = risky & (week >= start)
+    early = risky & (week < start)
     return Incident(
         cause=cause,
         title=str(read("causes")[cause]["title"]),
         start_week=start,
         last_week=world.weeks - 1,
-        first_contact_week=int(ours["week"].min()) if len(ours) else world.weeks,
+        first_contact_week=int(told_week.min(initial=world.weeks)),
         found_week=found_week,
         at_risk=int(late.sum()),
-        hit=len(hit),
-        hit_before_found=int((hit["week"] < found_week).sum()),
-        customers=int(hit["customer_id"].nunique()),
-        contacts=len(ours),
-        returned=int(np.count_nonzero(hit["returned"])),
-        before=100 * float(asked[~late].mean()) if (~late).any() else 0.0,
+        hit=int(hit.sum()),
+        hit_before_found=int((hit & (week < found_week)).sum()),
+        customers=len(np.unique(world.orders["customer_id"].to_numpy()[hit])),
+        contacts=len(told_week),
+        returned=int(np.count_nonzero(world.orders["returned"].to_numpy()[hit])),
+        before=100 * float(asked[early].mean()) if early.any() else 0.0,
         after=100 * float(asked[late].mean()) if late.any() else 0.0,
     )
 
@@ -123,12 +128,12 @@ def _column(world: World, name: str) -> pd.Series:
     raise KeyError(name)
 
 
-def _found(world: World, start: int) -> dict[str, int]:
-    """The week in which each cause is found by somebody who reads all contacts from week ``start`` on."""
+def _found(world: World, cause: str, start: int) -> int:
+    """The week in which a cause is found by somebody who reads all contacts from week ``start`` on."""
     first = world.contacts[world.contacts["repeat_of"].isna()]
     places = first["reason"].map({name: place for place, name in enumerate(REASONS)})
     day, reason = np.asarray(first["day"], np.int64), np.asarray(places, np.int64)
     orders = np.bincount(world.orders["week"], minlength=world.weeks)
     begin = min(max(start, 1), world.weeks - 1)
-    reader = Listener.reading_back(world.seed, causes(world.seed), orders, day, reason, begin)
-    return {one.cause: one.week for one in reader.found}
+    reader = Listener.reading_back(world.seed, causes(world.seed), orders, day, reason, begin, cause)
+    return next((one.week for one in reader.found if one.cause == cause), world.weeks)

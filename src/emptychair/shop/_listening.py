@@ -76,9 +76,9 @@ class Listener:
 
     @classmethod
     def reading_back(
-        cls, seed: int, causes: tuple[Cause, ...], orders: Ints, day: Ints, reason: Ints, start: int
+        cls, seed: int, causes: tuple[Cause, ...], orders: Ints, day: Ints, reason: Ints, start: int, cause: str
     ) -> Listener:
-        """Somebody who sits down with the files and reads, week by week from ``start``, what really came in.
+        """Somebody who sits down with the files and reads, week by week from ``start``, until a cause is found.
 
         Args:
             seed: The world's.
@@ -86,6 +86,7 @@ class Listener:
             orders: Orders of each week.
             day, reason: A contact each, the reason as its place in ``REASONS``.
             start: First week that is read; those before it are what is usual.
+            cause: What is looked for.
         """
         weeks = len(orders)
         files = cls(seed, causes, rates(causes, weeks))
@@ -94,6 +95,8 @@ class Listener:
         reader = files.fork(ALWAYS, start)
         for week in range(start, weeks):
             reader.close_week(week, int(orders[week]), 0)
+            if any(one.cause == cause for one in reader.found):
+                break
         return reader
 
     def hear(self, day: Ints, reason: Ints) -> None:

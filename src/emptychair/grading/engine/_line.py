@@ -10,6 +10,8 @@ from typing import Any
 from emptychair.grading.engine._wire import Malformed, dumps, loads
 
 _HEAD = struct.Struct("!I")
+_LEAST, _MOST = 1 << 16, 1 << 20
+"""Bytes that are read at once: most messages with their length, long ones in pieces."""
 
 
 class HungUp(Exception):
@@ -29,6 +31,8 @@ class Line:
         self.end = end
         self.limit = limit
         self.wait = wait
+        self._come = bytearray()
+        """What was read of the next message."""
 
     def send(self, message: Any) -> None:
         """Send a message.
@@ -58,14 +62,16 @@ class Line:
         return loads(self._read(size))
 
     def _read(self, size: int) -> bytes:
-        data = bytearray()
-        while len(data) < size:
+        come = self._come
+        while len(come) < size:
             self.wait()
             try:
-                piece = self.end.recv(min(size - len(data), 1 << 20))
+                piece = self.end.recv(min(max(size - len(come), _LEAST), _MOST))
             except OSError:
                 raise HungUp from None
             if not piece:
                 raise HungUp
-            data += piece
-        return bytes(data)
+            come += piece
+        data = bytes(come[:size])
+        del come[:size]
+        return data

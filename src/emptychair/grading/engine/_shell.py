@@ -99,7 +99,7 @@ def build() -> Shell:
     shell: Shell = Shell.instance(config=settings, display_pub_class=_Publisher, displayhook_class=_Hook)
     before = sys.stdout, sys.stderr, sys.displayhook
     shell.take_over(Limits())
-    for source in ("1 / 0", "import asyncio\nawait asyncio.sleep(0)", "%precision\nif", "print(1)\n1.5"):
+    for source in ("1 / 0", "%load_ext storemagic", "import asyncio\nawait asyncio.sleep(0)", "%precision\nif", "print(1)\n1.5"):
         shell.run(source)
     sys.stdout, sys.stderr, sys.displayhook = before
     async_helpers._asyncio_event_loop = None  # its handles would be closed in a fork; each makes its own

@@ -78,10 +78,11 @@ def _matplotlib() -> None:
 
 def _kit() -> None:
     from emptychair._questions import question_text
-    from emptychair.feedback import star
+    from emptychair.feedback import star, writing
     from emptychair.feedback.consistency import compile_all
 
     star.review(_STORY, question_text("angry_customer"))
+    writing.review(_STORY)
     compile_all()
 
 
