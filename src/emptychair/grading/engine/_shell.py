@@ -5,6 +5,7 @@ One shell is built in the zygote; each fork takes it over with the limits and th
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
 from collections.abc import Iterable
@@ -14,12 +15,14 @@ from typing import Any
 from IPython.core import async_helpers
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine._outputs import Output, Outputs, Stream
 
+_TOKENS = len(TransformerManager().token_transformers)
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -60,6 +63,18 @@ class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython has no type
         self.shell.kept.clear()
 
 
+class _Transforms(TransformerManager):  # type: ignore[misc]  # IPython has no types
+    """What makes Python of magics and the like. What is Python already is left alone, without a look at each token."""
+
+    def do_token_transforms(self, lines: list[str]) -> list[str]:
+        """Transform what is left when cell magics and prompts are gone."""
+        usual = len(self.token_transformers) == _TOKENS  # a cell may add one of its own
+        if usual and _is_python("".join(lines)):
+            return lines
+        transformed: list[str] = super().do_token_transforms(lines)
+        return transformed
+
+
 class Shell(InteractiveShell):  # type: ignore[misc]  # IPython has no types
     """The shell; `take_over` it before use."""
 
@@ -74,6 +89,10 @@ class Shell(InteractiveShell):  # type: ignore[misc]  # IPython has no types
 
     def ask_exit(self) -> None:
         """``exit()`` ends the cell's last line and nothing else: there is more to grade."""
+
+    def should_run_async(self, raw_cell: str, **more: Any) -> bool:
+        """IPython compiles the cell to find out; without one of these words that is not needed."""
+        return ("await" in raw_cell or "async" in raw_cell) and bool(super().should_run_async(raw_cell, **more))
 
     def take_over(self, limits: Limits) -> None:
         """Send what is printed and shown to a place of our own."""
@@ -96,13 +115,32 @@ def build() -> Shell:
     settings.InteractiveShell.xmode = "Plain"
     settings.InteractiveShell.colors = "nocolor"
     settings.InteractiveShell.display_page = True
-    shell: Shell = Shell.instance(config=settings, display_pub_class=_Publisher, displayhook_class=_Hook)
+    shell: Shell = Shell.instance(
+        config=settings,
+        display_pub_class=_Publisher,
+        displayhook_class=_Hook,
+        input_transformer_manager=_Transforms(),
+    )
     before = sys.stdout, sys.stderr, sys.displayhook
     shell.take_over(Limits())
-    for source in ("1 / 0", "%load_ext storemagic", "import asyncio\nawait asyncio.sleep(0)", "%precision\nif", "print(1)\n1.5"):
+    for source in (
+        "1 / 0",
+        "%load_ext storemagic",
+        "import asyncio\nawait asyncio.sleep(0)",
+        "%precision\nif",
+        "print(1)\n1.5",
+    ):
         shell.run(source)
     sys.stdout, sys.stderr, sys.displayhook = before
     async_helpers._asyncio_event_loop = None  # its handles would be closed in a fork; each makes its own
     shell.reset(new_session=True)
     shell.execution_count = 1
     return shell
+
+
+def _is_python(source: str) -> bool:
+    try:
+        compile(source, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
