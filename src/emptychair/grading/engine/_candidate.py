@@ -42,6 +42,7 @@ class Candidate(LearnersVocabulary):
         self._pairs = Pairs(self.inside, self.write, self._tagged)
         self._builtins = dict(vars(builtins))
         self._cleanup = tuple(shell.input_transformers_cleanup)
+        self._usual = len(shell.events.callbacks["post_execute"])
 
     def serve(self) -> None:
         """Do what is asked until the line is cut."""
@@ -82,8 +83,15 @@ class Candidate(LearnersVocabulary):
         files = self._folder.changes()
         if files:
             reply["files"] = files
+        if self._unfinished():
+            reply["unfinished"] = True
         shown = self.shell.kept.take()
         return {**reply, "outputs": shown} if shown and "outputs" not in reply else reply
+
+    def _unfinished(self) -> bool:
+        """Is there something that the end of a cell would show or do?"""
+        figures = sys.modules.get("matplotlib._pylab_helpers")
+        return bool(figures and figures.Gcf.figs) or len(self.shell.events.callbacks["post_execute"]) > self._usual
 
     def _do_begin(self, request: Message) -> Message:
         self._instructors = frozenset(request["shared"])

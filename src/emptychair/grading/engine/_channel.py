@@ -51,6 +51,8 @@ class Channel(Vocabulary):
         """Changes that a function makes unasked to what a test holds are made on this side too."""
         self.unasked = False
         """Something changed in this cell that the instructor's solution does not change."""
+        self.unfinished = False
+        """In this cell the learner's code has left something to show at its end, a figure for example."""
         self.asking = False
         """A message is under way, and nothing may come between."""
         self.mocks: Callable[[], list[tuple[str, str, Any]]] = list
@@ -69,6 +71,7 @@ class Channel(Vocabulary):
         """A new cell."""
         self.fault = ""
         self.unasked = False
+        self.unfinished = False
         self._renew()
         self.guard.begin()
 
@@ -97,6 +100,7 @@ class Channel(Vocabulary):
             self._fail(Gone(self.gone))
         finally:
             self.asking = False
+        self.unfinished = self.unfinished or reply.get("unfinished") is True
         if self._writes:
             self._folder.apply(reply.get("files"), self._kept)
         if self.guard.overdue:

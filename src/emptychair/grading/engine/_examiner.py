@@ -119,7 +119,7 @@ class Examiner:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             self._names.testing = False
-        if not self._channel.gone:
+        if self._channel.unfinished and not self._channel.gone:
             with suppress(Gone):
                 self._shown.replay(self._channel.ask({"do": "end"}).get("outputs"))
         return Ran([*ran.outputs, *self._shown.take()], ran.error, ran.results)
