@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import signal
 import subprocess
@@ -273,3 +274,21 @@ def test_pool_when_a_test_never_ends() -> None:
     (outcome,) = graded(bundle, handed_in(bundle, WRONG))
     assert (mark(outcome).points, mark(outcome).reason) == (0.0, "the test itself took too long")
     assert mark(outcome).needs_manual
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("import matplotlib.pyplot as plt\ndef f(x):\n    plt.plot([x])\n    return x", "image/png"),
+        ("get_ipython().events.register('post_execute', lambda: print('after'))\ndef f(x):\n    return x", "after"),
+        ("def f(x):\n    return x", ""),
+    ],
+    ids=["a figure", "a callback", "nothing"],
+)
+def test_what_a_call_leaves_for_the_end_of_the_cell(answer: str, shown: str) -> None:
+    """Is it shown under the test that called?"""
+    bundle = exercise("f(1)\nassert f(2) == 2")
+    (outcome,) = graded(bundle, handed_in(bundle, answer))
+    assert mark(outcome).points == 2
+    test = json.loads(outcome.notebooks[0].document)["cells"][-1]["outputs"]
+    assert (shown in str(test)) if shown else test == []
