@@ -28,6 +28,7 @@ from emptychair.feedback.consistency import (
 )
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents import KINDS as OF_DOCUMENTS
 
 KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _products.find,
@@ -46,6 +47,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _lives.find,
     _names.find,
     _forms.find,
+    *OF_DOCUMENTS,
 )
 
 

@@ -1,0 +1,40 @@
+"""What a document says in its release and again, otherwise, in its answers. One kind of thing a module.
+
+These kinds look only at documents with questions and answers: a story that somebody tells has no second place to compare with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents import (
+    _cost,
+    _free,
+    _groups,
+    _included,
+    _launch,
+    _leaders,
+    _needs,
+    _reach,
+    _shares,
+    _terms,
+    _totals,
+    _turned,
+)
+
+KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
+    _cost.find,
+    _free.find,
+    _included.find,
+    _needs.find,
+    _launch.find,
+    _leaders.find,
+    _reach.find,
+    _terms.find,
+    _groups.find,
+    _shares.find,
+    _turned.find,
+    _totals.find,
+)

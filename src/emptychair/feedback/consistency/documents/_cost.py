@@ -1,0 +1,127 @@
+"""The price of the release, of the answer to what it costs, and of what the team reckons with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._claims import MORE, stem
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Answer, Document, Piece, differ, head, read
+
+ASKS = Lazy(r"\b(?:costs?|price[ds]?|pay|fees?|fare|how much|charged?)\b")
+_COSTS_US = Lazy(r"\bcosts? us\b|\b(?:we|us|our) (?:earn|charge|make|cost)\b|\bour cost")
+_PRICED = Lazy(
+    r"(?:^|[.;:,!?—–]\s|\band )(?P<subject>[^.;:,!?—–]{2,70}?) (?P<verb>costs?|will cost|is priced at|sells for|is available for"
+    r"|stays at|remains at|is|are) (?:only |just |still )?$"
+)
+_PRICE = frozenset(map(stem, ("price", "fee", "fare", "cost", "rate", "subscription", "membership", "ticket", "charge")))
+_IT = frozenset({"it", "this", "which"})
+_RECKONS = Lazy(r"\b(?:earn|earns|bring|brings|margin|economics|sums?|revenue|left|money|profit|income|worth|make)\b")
+_TAKEN = Lazy(
+    r"\b(?:it |each |(?:an?|each|every) [a-z]+ )(?:brings?(?: us)?(?: in)?|sells? for|pays?(?: us)?) (?:us )?$"
+    r"|\b(?:left|remains?) of (?:the |each )?$|\b(?:our|the|a) price of $"
+)
+_PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
+_FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
+_SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
+_LAST = 0.75  # of the release
+_NEAR = 3.0  # times; a figure further off is the price of something else
+
+
+class _Price(NamedTuple):
+    quantity: Quantity
+    subject: str
+    last: bool  # in the last paragraphs of the release, where it says what one has to do
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find a thing that has two prices."""
+    document = read(facts.text)
+    asked = cost_answer(document) if document else None
+    if document is None or asked is None:
+        return
+    for price in _prices(document):
+        yield from _answered(document, price, asked)
+    yield from _reckoned(document, asked)
+
+
+def cost_answer(document: Document) -> Answer | None:
+    """Find the first question of a customer about the price. Customers ask first, and they may say "we"."""
+    half = document.answers[: (len(document.answers) + 1) // 2]
+    return next((it for it in half if ASKS.re.search(it.question) and not _COSTS_US.re.search(it.question)), None)
+
+
+def period(quantity: Quantity) -> str:
+    """Name the time a price is for; without one it is paid once."""
+    return quantity.noun[0] if quantity.noun[:1] and quantity.noun[0] in _PERIODS else ""
+
+
+def _prices(document: Document) -> Iterator[_Price]:
+    """Read what the release says that something costs."""
+    for piece in document.release:
+        for it in document.within(piece):
+            if not it.currency or document.said(it.span.start):
+                continue
+            before = document.low[piece.start : it.span.start]
+            found = _PRICED.re.search(before)
+            if found and not MORE.re.search(before):
+                subject = found["subject"]
+                last = it.span.start > _LAST * document.release[-1].end
+                ours = last or bool(set(WORD.re.findall(subject)) & document.names)
+                if ours and (found["verb"] not in ("is", "are") or head(subject) in _PRICE):
+                    yield _Price(it, subject, last)
+
+
+def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Contradiction]:
+    """Compare a price of the release with the first prices of the answer."""
+    told = [(piece, it) for piece in answer.pieces for it in document.within(piece) if it.currency]
+    if not told or any(_equal(it, price.quantity) for _, it in told):
+        return
+    piece = told[0][0]
+    same = [it for at, it in told if at is piece and it.currency == price.quantity.currency and period(it) == period(price.quantity)]
+    named = [it for it in same if _names(document, it) == head(price.subject)]
+    ours = bool(set(WORD.re.findall(price.subject)) & (document.names | _IT)) or head(price.subject) in _PRICE
+    if named and not UNSURE.re.search(piece.low):
+        yield differ("price", price.quantity.span, named[0].span)
+    elif len(same) == 1 and (ours or price.last) and not _SOME_PAY.re.search(piece.low):
+        yield differ("price", price.quantity.span, same[0].span)
+
+
+def _names(document: Document, it: Quantity) -> str:
+    """What a price of an answer is for: "£85 for the sensor", "the messages cost £3"."""
+    start = max(0, it.span.start - 70)
+    before = _PRICED.re.search(document.low[start : it.span.start])
+    after = _FOR.re.match(document.low, it.span.end, it.span.end + 50)
+    return head(before["subject"]) if before else head(after[1]) if after else ""
+
+
+def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
+    """Compare the one price of the answer with what the team reckons that it brings in."""
+    prices = [it for piece in answer.pieces[:1] for it in document.within(piece) if it.currency]
+    if len(prices) != 1 or UNSURE.re.search(answer.pieces[0].low):
+        return
+    (price,) = prices
+    known = {it.value for it in document.numbers if it.span.start < price.span.end}
+    for other in document.answers:
+        if other.ours or _RECKONS.re.search(other.question):
+            for piece in other.pieces:
+                for it in document.within(piece):
+                    if _taken(document, piece, it) and it.currency == price.currency and period(it) == period(price):
+                        near = 1 / _NEAR < it.value / (price.value or 1) < _NEAR
+                        if near and not _equal(it, price) and it.value not in known and not UNSURE.re.search(piece.low):
+                            yield differ("price", price.span, it.span)
+                            return
+
+
+def _taken(document: Document, piece: Piece, it: Quantity) -> bool:
+    return bool(it.currency and _TAKEN.re.search(document.low, max(piece.start, it.span.start - 40), it.span.start))
+
+
+def _equal(one: Quantity, two: Quantity) -> bool:
+    """Are two prices the same, or the same for a year?"""
+    large, small = max(one.value, two.value), min(one.value, two.value)
+    return large - small <= 0.005 * large or abs(large - 12 * small) <= 0.005 * large

@@ -1,0 +1,153 @@
+"""A document as the kinds of this package see it: the release, the questions, the answers, and who speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from emptychair.feedback._model import Span
+from emptychair.feedback._numbers import Quantity, folded, quantities
+from emptychair.feedback._text import sentences
+from emptychair.feedback.consistency._claims import stem
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+
+_LEAST = 4  # questions; fewer are no FAQ
+_APART = 1500  # characters between the first two questions of an FAQ
+_MOST = 400  # pieces of a document that are compared; a longer one is no press release
+_QUESTION = Lazy(
+    r"^[ \t>#*_•|-]*(?:\(?(?:q(?:uestion)?[ ]?)?\d{0,3}[.):][ \t*_]*)?(?P<asks>(?![\"'“‘])(?:[^\n?.!]{4,80}\. )?[^\n?.!]{3,200}\?)(?=[*_\"')”’:|]*(?:\s|$))",
+    re.MULTILINE,
+)
+_SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,1500}?[.,?!]['’](?!\w)")
+_TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
+_LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
+_UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b")
+_OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
+WORD = Lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+UNSURE = Lazy(
+    r"\b(?:if|unless|until|when|once|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
+    r"|over|more than|up to|extra|additional|another|during|before|without|late|would|could|might|target|goal|instead|used to)\b"
+)
+"""A condition, another time, another group: what is told with one of these may differ."""
+
+
+class Piece(NamedTuple):
+    """A sentence, or what of it belongs to one answer."""
+
+    start: int
+    end: int
+    low: str
+
+
+class Answer(NamedTuple):
+    """A question in small letters, and the pieces of its answer. ``ours``: the team asks itself."""
+
+    question: str
+    ours: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``low`` has the letters of ``text`` in small, each at its place; ``names`` are words of the product's name."""
+
+    text: str
+    low: str
+    release: tuple[Piece, ...]
+    answers: tuple[Answer, ...]
+    numbers: tuple[Quantity, ...]
+    names: frozenset[str]
+    spoken: tuple[tuple[int, int], ...]
+
+    def within(self, piece: Piece) -> tuple[Quantity, ...]:
+        """Give the numbers of a piece."""
+        first = bisect_left(self.numbers, piece.start, key=lambda it: it.span.start)
+        last = bisect_left(self.numbers, piece.end, key=lambda it: it.span.start)
+        return self.numbers[first:last]
+
+    def said(self, at: int) -> bool:
+        """Does a place stand inside a quotation?"""
+        found = bisect_right(self.spoken, at, key=lambda it: it[0]) - 1
+        return found >= 0 and at < self.spoken[found][1]
+
+    def everything(self) -> Iterator[tuple[Piece, Answer | None]]:
+        """Give all pieces in reading order, with the answer they belong to."""
+        for piece in self.release:
+            yield piece, None
+        for answer in self.answers:
+            for piece in answer.pieces:
+                yield piece, answer
+
+    def span(self, start: int, end: int) -> Span:
+        """Quote a place without the white space at its ends."""
+        shown = self.text[start:end]
+        return Span.of(self.text, start + len(shown) - len(shown.lstrip()), end - len(shown) + len(shown.rstrip()))
+
+
+@lru_cache(maxsize=8)
+def read(text: str) -> Document | None:
+    """Read a text; without questions it is no document."""
+    if text.count("?") < _LEAST:
+        return None
+    low = folded(text).replace("’", "'")
+    asked = [(it.start("asks"), it.end()) for it in _QUESTION.re.finditer(low)]
+    while len(asked) > 1 and asked[1][0] - asked[0][0] > _APART:
+        del asked[0]
+    if len(asked) < _LEAST:
+        return None
+    cut = sentences(text)[: 2 * _MOST]
+    starts = [sentence.start for sentence in cut]
+
+    def pieces(start: int, end: int) -> tuple[Piece, ...]:
+        first = max(0, bisect_right(starts, start) - 1)
+        some = ((max(start, it.start), min(end, it.end)) for it in cut[first : bisect_left(starts, end)])
+        return tuple(it for it in (_piece(low, a, b) for a, b in some if a < b) if WORD.re.search(it.low))
+
+    ends = [start for start, _ in asked[1:]] + [len(text)]
+    answers = tuple(
+        Answer(low[start:stop], bool(_OURS.re.search(low, start, stop)), pieces(stop, end))
+        for (start, stop), end in zip(asked[:_MOST], ends, strict=False)
+    )
+    spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, asked[0][0]))
+    return Document(text, low, pieces(0, asked[0][0]), answers, quantities(text), _names(text, low), spoken)
+
+
+def _piece(low: str, start: int, end: int) -> Piece:
+    """Cut off the marks and the "A:" that an answer opens with."""
+    lead = _LEAD.re.match(low, start, end)
+    start = lead.end() if lead else start
+    return Piece(start, end, low[start:end])
+
+
+def _names(text: str, low: str) -> frozenset[str]:
+    """Words of the first line that are written with a capital wherever they stand again."""
+    title = text.lstrip()[:300].partition("\n")[0]
+    some = {it[0].title() if it[0].isupper() else it[0] for it in _TITLE_WORD.re.finditer(title)}
+    return frozenset(
+        word.lower()
+        for word in some
+        if "'" not in word and "’" not in word and text.count(word) > 2 and not re.search(rf"\b{re.escape(word.lower())}\b(?!\.\w)", text)
+    )
+
+
+def head(phrase: str) -> str:
+    """Give the stem of the noun that a phrase is about.
+
+    Example:
+        >>> head("the electrician's check of the kitchen"), head("a reserved washer"), head("")
+        ('check', 'washer', '')
+    """
+    before = _UP_TO.re.split(phrase, maxsplit=1)[0] or phrase
+    found = WORD.re.findall(before)
+    return stem(found[-1]) if found else ""
+
+
+def differ(kind: str, one: Span, two: Span) -> Contradiction:
+    """Tell of two places, in reading order."""
+    first, second = sorted((one, two))
+    return Contradiction(kind, first, second, f"“{first.text}” here, “{second.text}” there.")

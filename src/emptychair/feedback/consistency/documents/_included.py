@@ -1,0 +1,61 @@
+"""What is included here and extra there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from emptychair.feedback.consistency._claims import stem
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
+
+_PHRASE = r"(?:^|[.;:,!?—–]\s)(?P<things>[a-z0-9][a-z0-9' -]{2,70}?)"
+_IN_PRICE = r"(?:part of|in|included in|covered by) the (?:price|fee|fare|rate|subscription|membership)"
+_WITH = Lazy(
+    rf"{_PHRASE} (?:(?:is|are|comes?) (?:also |always |all )?(?:included\b|{_IN_PRICE})|included(?=[.,;!)]|$))"
+    r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) (?:also )?(?:includes?|covers) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
+)
+_EXTRA = Lazy(
+    rf"{_PHRASE} (?:(?:is|are) not (?:included\b|{_IN_PRICE})|(?:is|are|costs?) (?:[^.;,:!?]{{0,12}}\d[\d.,]*p? ?(?:a [a-z]+ )?)?(?:extra|more|on top)(?=[.,;!)]|$| and)"
+    r"|(?:is|are) (?:charged|billed|sold|paid)(?: for)? (?:separately|extra))"
+    r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) does not (?:include|cover) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
+)
+_AND = Lazy(r",? (?:and|or) |, ")
+_SMALL = frozenset({"the", "a", "an", "all", "your", "our", "its", "their", "every", "each"})
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find what belongs to the price and costs more."""
+    some = ("included", "includes", "include", "price", "fee", "fare", "covers", "covered", "subscription", "membership", "rate")
+    document = read(facts.text) if not facts.index.keys().isdisjoint(some) else None
+    if document is None:
+        return
+    sure = [it for it, _ in document.everything() if not UNSURE.re.search(it.low.replace("extra", ""))]
+    for piece in sure:
+        for one, start, end in _things(_WITH, piece):
+            for other in sure:
+                for two, first, last in _things(_EXTRA, other) if other is not piece else ():
+                    if _same(one, two):
+                        yield _told(document, piece, (start, end), other, (first, last))
+
+
+def _told(document: Document, piece: Piece, one: tuple[int, int], other: Piece, two: tuple[int, int]) -> Contradiction:
+    first, second = (document.span(it.start + at[0], it.start + at[1]) for it, at in ((piece, one), (other, two)))
+    return differ("included", first, second)
+
+
+def _things(form: Lazy, piece: Piece) -> Iterator[tuple[str, int, int]]:
+    """Give each thing of a list, and where all of it is told."""
+    for found in form.re.finditer(piece.low):
+        group = "things" if found["things"] else "listed"
+        for thing in _AND.re.split(found[group]):
+            yield thing, found.start(group) if group == "things" else found.start(), found.end()
+
+
+def _same(one: str, two: str) -> bool:
+    """Is it the same noun, and not of two kinds?"""
+    if not head(one) or head(one) != head(two):
+        return False
+    kinds = [{stem(it) for it in WORD.re.findall(phrase)} - _SMALL - {head(phrase)} for phrase in (one, two)]
+    return not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])

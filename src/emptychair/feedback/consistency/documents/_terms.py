@@ -1,0 +1,109 @@
+"""Terms of the offer that are told with two lengths of time: held for 90 minutes, held for 45."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._document import WORD, Answer, Document, Piece, differ, head, read
+
+_UNITS = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43800.0, "year": 525600.0}
+_WHAT = r"(?P<what>(?:[a-z'-]+ ){0,4}?[a-z'-]+)"
+_BE = r"(?: is| are| will be| stays| stay| remains| remain|'s)"
+_CLASSES: dict[str, Lazy] = {
+    "held": Lazy(
+        rf"{_WHAT}{_BE} (?:held|reserved|locked|set aside|saved|blocked)(?: [a-z]+){{0,3}}? for (?:up to )?$"
+        rf"|\b(?:holds?|reserves?) (?P<object>(?:[a-z'-]+ ){{1,3}})(?:for you )?for (?:up to )?$"
+    ),
+    "kept": Lazy(
+        rf"{_WHAT}{_BE} (?:(?:deleted|erased|destroyed|removed) (?:after|within)|(?:kept|stored|retained) (?:for|at most)) (?:up to )?$"
+        rf"|\b(?:deletes?|erases?|destroys?) (?P<object>(?:[a-z'-]+ ){{1,4}})(?:after|within) $"
+        rf"|\b(?:keeps?|stores?|retains?) (?P<stored>(?:[a-z'-]+ ){{1,4}})for (?:up to )?$"
+    ),
+    "comes": Lazy(rf"{_WHAT} (?:comes|arrives|is delivered|is shipped|ships|is there|calls back|visits) (?:to you )?(?:within|in) $"),
+    "answers": Lazy(rf"{_WHAT} (?:answers?|replies|reply|responds?|is answered|are answered)(?: [a-z]+){{0,3}}? (?:within|in) $"),
+    "takes": Lazy(rf"{_WHAT} (?:takes(?: you| us)?|is done in|is ready in|is ready within|are ready in|is finished in|lasts) (?:about |around |only |just )?$"),
+    "returned": Lazy(
+        rf"{_WHAT} (?:can be (?:returned|canceled|cancelled)|refunds?|is refunded|are refunded)(?: [a-z]+){{0,3}}? (?:within|for|up to) (?:up to )?$"
+        r"|\b(?P<object>(?:return|cancel|refund|send back) (?:[a-z'-]+ ){0,2})(?:within|for up to|up to) $"
+    ),
+    "warranted": Lazy(rf"{_WHAT}? ?\b(?:guarantee|warranty|guaranteed)(?: is| of| lasts| runs)?(?: for)? $"),
+}
+_HOW_LONG = Lazy(r"\bhow (?:long|soon|quickly|fast)\b")
+_ASKED = {
+    "held": Lazy(r"\b(?:held|reserved|locked|hold|reserve|set aside)\b"),
+    "kept": Lazy(r"\b(?:kept|stored|keep|store|retain|retained)\b"),
+    "comes": Lazy(r"\b(?:arrive|come|delivered|delivery|delivers?)\b"),
+    "takes": Lazy(r"\b(?:take|takes|last|lasts)\b"),
+}
+_ANSWERS = Lazy(r"^[\s*_a:]*(?:for |about |up to |within |in |after |at most |it takes )*$")
+_OTHERWISE = Lazy(
+    r"\b(?:if|unless|outside|without|longer|another|extra|average|median|trial|pilot|before|used to|instead|today|now|then|first"
+    r"|otherwise|usually|sometimes|would|could|more|less|least|only when)\b"
+)
+_CLAUSE = Lazy(r"[,;:—–]\s|\s(?:and|but|while|because|so)\s")
+_SMALL = frozenset({"the", "a", "an", "your", "our", "its", "their", "it", "they", "that", "this", "everything", "each", "every", "them", "which", "who", "what"})
+
+
+class _Term(NamedTuple):
+    kind: str
+    what: str  # stem of the noun, "" where only a pronoun stands
+    quantity: Quantity
+    unit: str
+    asked: bool = False
+
+    @property
+    def minutes(self) -> float:
+        """How long."""
+        return self.quantity.value * _UNITS[self.unit]
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find one term with two lengths."""
+    document = read(facts.text)
+    if document is None:
+        return
+    terms = [term for piece, answer in document.everything() for term in _terms(document, piece, answer)]
+    for i, one in enumerate(terms):
+        for two in terms[i + 1 :]:
+            if one.kind == two.kind and _differ(one, two) and _same(one, two, terms):
+                yield differ("term", one.quantity.span, two.quantity.span)
+                return
+
+
+def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[_Term]:
+    for it in document.within(piece):
+        unit = it.noun[0].rstrip("s") if it.noun else ""
+        if unit not in _UNITS or document.said(it.span.start):
+            continue
+        clause = _CLAUSE.re.split(document.low[piece.start : it.span.start])[-1]
+        after = _CLAUSE.re.split(document.low[it.span.end : piece.end])[0]
+        if _OTHERWISE.re.search(clause) or _OTHERWISE.re.search(after):
+            continue
+        for kind, form in _CLASSES.items():
+            if found := form.re.search(clause):
+                phrase = next((told for told in found.groupdict().values() if told), "")
+                words = [word for word in WORD.re.findall(phrase) if word not in _SMALL]
+                yield _Term(kind, head(" ".join(words)), it, unit)
+                break
+        else:
+            if answer and piece is answer.pieces[0] and it is document.within(piece)[0] and _ANSWERS.re.search(clause) and _HOW_LONG.re.search(answer.question):
+                kind = next((kind for kind, form in _ASKED.items() if form.re.search(answer.question)), "")
+                if kind:
+                    yield _Term(kind, head(_ASKED[kind].re.split(answer.question)[0]), it, unit, asked=True)
+
+
+def _differ(one: _Term, two: _Term) -> bool:
+    return abs(one.minutes - two.minutes) > 0.04 * max(one.minutes, two.minutes)
+
+
+def _same(one: _Term, two: _Term, terms: list[_Term]) -> bool:
+    """Is it the same thing; or was it asked for, and only one thing of the kind has such a length?"""
+    if one.what and one.what == two.what:
+        return True
+    alike = [it for it in terms if it.kind == one.kind and it.unit == one.unit]
+    return (one.asked or two.asked) and bool(one.what and two.what) and one.unit == two.unit and len(alike) == 2

@@ -1,0 +1,81 @@
+"""Before and after that are told the wrong way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emptychair.feedback._model import Span
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._document import Document, differ, read
+
+_FROM = Lazy(r"\bfrom (?:about |over |nearly )?$")
+_TO = Lazy(r"^(?: [a-z]+){0,4} to (?:about |under |only |just )?$")
+_BEFORE = Lazy(r"\bbefore\b[^.;:]{0,50}$")
+_AFTER = Lazy(r"^[^.:]{0,40}?[;,.] (?:and )?(?:with (?:it|them|[a-z]+)|after(?:ward|wards)?|since(?: then)?|now|today)\b[^.;:]{0,30}$")
+_BEFORE_AFTER = Lazy(r"^ [a-z]+(?: an? [a-z]+)? before(?: [a-z]+){0,2}(?: and|,) (?:only |about )?$")
+_AFTERWARD = Lazy(r"^(?: [a-z]+)? (?:after|afterward|afterwards|with it|now|today|since)\b")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month"})
+
+
+class _Change(NamedTuple):
+    before: Quantity
+    after: Quantity
+    unit: str
+    place: Span
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find changes that another place tells the other way round."""
+    if facts.index.keys().isdisjoint(("before", "from")):
+        return
+    document = read(facts.text)
+    changes = list(_changes(document)) if document else []
+    for i, one in enumerate(changes):
+        for two in changes[i + 1 :]:
+            turned = (one.before.value, one.after.value) == (two.after.value, two.before.value) != (two.before.value, two.after.value)
+            if turned and one.unit == two.unit:
+                yield differ("change", one.place, two.place)
+                return
+    for it in changes if document else ():
+        if document:
+            yield from _longer(document, it)
+
+
+def _unit(quantity: Quantity) -> str:
+    if quantity.percent or quantity.currency:
+        return "%" if quantity.percent else quantity.currency
+    return quantity.noun[0].rstrip("s") if quantity.noun else ""
+
+
+def _changes(document: Document) -> Iterator[_Change]:
+    for piece, _ in document.everything():
+        some = document.within(piece)
+        for one, two in zip(some, some[1:], strict=False):
+            before = document.low[max(piece.start, one.span.start - 60) : one.span.start]
+            between = document.low[one.span.end : two.span.start]
+            after = document.low[two.span.end : two.span.end + 30]
+            told = (
+                (_FROM.re.search(before) and _TO.re.match(between))
+                or (_BEFORE.re.search(before) and _AFTER.re.match(between))
+                or (_BEFORE_AFTER.re.match(between) and _AFTERWARD.re.match(after))
+            )
+            units = _unit(one), _unit(two)
+            shared = units[1] if units[0] in ("to", "", units[1]) or units[0] not in _TIMES else units[0]
+            if told and shared:
+                yield _Change(one, two, shared, document.span(one.span.start, two.span.end))
+
+
+def _longer(document: Document, change: _Change) -> Iterator[Contradiction]:
+    """What takes longer with the product than before it, and the release names the longer time as the trouble."""
+    if change.unit not in _TIMES or change.after.value <= change.before.value or not document.release:
+        return
+    end = document.release[-1].end
+    told = [it for it in document.numbers if it.span.start < end and _unit(it) == change.unit and it not in (change.before, change.after)]
+    known = {it.value for it in told}
+    trouble = next((it for it in told if it.value == change.after.value), None)
+    if trouble and change.before.value not in known and change.before.span.start > end:
+        yield differ("change", trouble.span, change.place)
