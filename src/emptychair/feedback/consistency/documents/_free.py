@@ -26,6 +26,8 @@ _COSTS = Lazy(rf"{_THING} (?:costs?|will cost|is|are) (?P<money>{_MONEY})")
 _PAYS = Lazy(rf"\b(?P<payer>you|[a-z]+s) (?:each |have to |must |will )?pays? (?P<money>{_MONEY})")
 _NO_FEE = Lazy(r"\b(?:no|without(?: an?| any)?) (?:(?P<which>[a-z-]+) )?fees?\b")
 _FEE = Lazy(rf"\b(?:an?|the|our) (?:(?P<which>[a-z-]+) )?fee (?:of|is) (?P<money>{_MONEY})")
+_NO_CHARGE = Lazy(r"\bno (?:extra |additional )?(?:charge|cost|fee) (?:per|for (?:each|every|an?)) (?P<thing>[a-z]+)")
+_EACH = Lazy(rf"{_MONEY} (?:per|an?|for each|for every|each) (?P<thing>[a-z]+)")
 _NO_TERM = Lazy(r"\b(?:no (?:long-term |fixed )?(?:contract|commitment|minimum)|without (?:a |any )?(?:contract|commitment)|(?:cancel|stop|leave|quit) (?:at )?any ?time)\b")
 _N = r"(?:\d{1,3}|one|two|three|six|nine|twelve|eighteen|twenty-four)"
 _TERM = Lazy(
@@ -45,6 +47,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     yield from _priced(document, [it for it, _ in sure])
     yield from _free_of_all(document, [it for it, answer in sure if answer is None])
     yield from _fee(document, [it for it, _ in sure])
+    yield from _each(document, [it for it, _ in sure])
     yield from _term(document)
 
 
@@ -95,6 +98,16 @@ def _fee(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
                 for fee in _FEE.re.finditer(other.low) if other is not piece else ():
                     if not none["which"] or none["which"] == fee["which"]:
                         yield differ("free", _place(document, piece, *none.span()), _place(document, other, *fee.span()))
+
+
+def _each(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
+    """No charge per worker; $1 per worker."""
+    for piece in some:
+        for none in _NO_CHARGE.re.finditer(piece.low):
+            for other in some:
+                for each in _EACH.re.finditer(other.low) if other is not piece else ():
+                    if each["thing"] == none["thing"]:
+                        yield differ("free", _place(document, piece, *none.span()), _place(document, other, *each.span()))
 
 
 def _term(document: Document) -> Iterator[Contradiction]:

@@ -32,12 +32,24 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     if document is None:
         return
     sure = [it for it, _ in document.everything() if not UNSURE.re.search(it.low.replace("extra", ""))]
-    for piece in sure:
-        for one, start, end in _things(_WITH, piece):
-            for other in sure:
-                for two, first, last in _things(_EXTRA, other) if other is not piece else ():
-                    if _same(one, two):
-                        yield _told(document, piece, (start, end), other, (first, last))
+    included = [(piece, *it) for piece in sure for it in _things(_WITH, piece)]
+    extra = [(piece, *it) for piece in sure for it in _things(_EXTRA, piece)]
+    for piece, one, start, end in (*included, *_listed(document)) if extra else ():
+        for other, two, first, last in extra:
+            if other is not piece and _same(one, two):
+                yield _told(document, piece, (start, end), other, (first, last))
+
+
+_GET = Lazy(r"\bwhat (?:do (?:i|we|you) get|is included|comes with|does it include|is in)\b")
+
+
+def _listed(document: Document) -> Iterator[tuple[Piece, str, int, int]]:
+    """Give the things of the answer to "What do I get?"."""
+    for answer in document.answers:
+        if _GET.re.search(answer.question) and answer.pieces:
+            piece = answer.pieces[0]
+            for thing in _AND.re.split(piece.low.rstrip(".")):
+                yield piece, thing, 0, len(piece.low)
 
 
 def _told(document: Document, piece: Piece, one: tuple[int, int], other: Piece, two: tuple[int, int]) -> Contradiction:

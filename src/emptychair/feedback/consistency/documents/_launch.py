@@ -16,7 +16,7 @@ from emptychair.feedback.consistency.documents._document import WORD, Document, 
 
 _TOP = 900  # characters in which the dateline stands
 _STARTS = Lazy(
-    r"(?:^|[.;:,!?—–]\s|\b)(?P<who>we|it|[a-z][\w'-]*|(?:all|the) (?P<n>[\w-]+) [a-z]+(?: [a-z]+)?)(?: will)? "
+    r"(?:^|[.;:,!?—–]\s|\b)(?P<who>(?:(?:all|the) )?(?P<n>\d{1,3}|[a-z]+) [a-z]+s|we|it|[a-z][\w'-]*)(?: will)? "
     r"(?:launch(?:es)?|opens?|starts?|begins?|goes? live|comes? out|ships?|is released|is available|are available)\b"
 )
 _OTHER = Lazy(

@@ -11,7 +11,8 @@ from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._document import Answer, Document, differ, read
 
-_ALL = Lazy(r"\b(?:all|every one|each)(?: of)?(?: the| our| its| their)? $")
+_ALL = Lazy(r"\b(?:(?:all|every one|each)(?: of)?(?: the| our| its| their)?|its|our|the) $")
+_REST = Lazy(r"^(?:the )?(?:others?|rest|remaining|other [a-z]+)\b.{0,40}?\b(?:follow|follows|come|comes|join|joins|later)\b")
 _LATER = Lazy(
     r"\b(?:by|until|will|later|eventually|next|soon|plan|goal|pilot|trial|test|beta|would|if|asked|survey\w*|counted|watched|visited)\b"
 )
@@ -26,10 +27,10 @@ _SOME = Lazy(
     r"we (?:start|begin|open|launch)(?: with| in| at)?"
     r"|(?:(?:for now|at first|to begin with|initially|so far),? )?(?:only|just) (?:in|at|for) (?:the )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) [a-z]+)\b"
 )
-_ONLY_IN = Lazy(r"\b(?:in|at) (?P<a>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) only\b|\bonly in (?P<b>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_ONLY_IN = Lazy(r"\b(?:in|at) (?P<a>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) only\b|\bonly (?:in|at) (?P<b>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _PLACE = Lazy(r"\bin (?P<p>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _ALSO = Lazy(r"\b(?:today|now|already|as well|too|also|from the (?:first|start)|from day one|right away|immediately)\b")
-_BOTH_IN = Lazy(r"\bin (?P<one>[A-ZÀ-Þ][\w'’-]+) and (?P<two>[A-ZÀ-Þ][\w'’-]+)")
+_LISTED = Lazy(r"\b(?:in|at) (?P<list>[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+){0,4},? and [A-ZÀ-Þ][\w'’-]+)")
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
@@ -62,10 +63,11 @@ def _fewer(document: Document) -> Iterator[Contradiction]:
     for answer in document.answers if whole else ():
         for number, piece in enumerate(answer.pieces):
             for it in document.within(piece):
-                limited = _LIMIT.re.search(piece.low)
+                rest = number + 1 < len(answer.pieces) and _REST.re.match(answer.pieces[number + 1].low)
+                limited = _LIMIT.re.search(piece.low) or rest
                 for all_of_them in whole:
                     fewer = is_count(it) and 1 <= it.value < all_of_them.value and _plurals(it) & _plurals(all_of_them)
-                    if fewer and limited and (_starts(piece.low) or (not number and _WHERE.re.search(answer.question))):
+                    if fewer and limited and (_starts(piece.low) or rest or (not number and _WHERE.re.search(answer.question))):
                         yield differ("where", all_of_them.span, it.span)
                         return
 
@@ -112,13 +114,14 @@ def _elsewhere(document: Document) -> Iterator[Contradiction]:
 
 
 def _one_of_two(document: Document) -> Iterator[Contradiction]:
-    """In Leeds and Bradford; only in Leeds."""
+    """At Vanga, Shimoni and Gazi; for now only at Gazi."""
     end = document.release[-1].end if document.release else 0
-    both = {(it["one"], it["two"]): it for it in _BOTH_IN.re.finditer(document.text, 0, end) if not document.said(it.start())}
-    for answer in _customers(document) if both else ():
+    lists = [it for it in _LISTED.re.finditer(document.text, 0, end) if not document.said(it.start())]
+    for answer in _customers(document) if lists else ():
         for piece in answer.pieces[:2]:
             only = _ONLY_IN.re.search(document.text, piece.start, piece.end)
-            for (one, two), found in both.items() if only else ():
-                if only and (only["a"] or only["b"]) in (one, two) and not (one in only[0] and two in only[0]):
-                    yield differ("where", Span.of(document.text, *found.span()), Span.of(document.text, *only.span()))
+            for told in lists if only else ():
+                place = (only["a"] or only["b"]) if only else ""
+                if only and place in told["list"] and " and " not in document.text[only.end() : only.end() + 6]:
+                    yield differ("where", Span.of(document.text, *told.span()), Span.of(document.text, *only.span()))
                     return

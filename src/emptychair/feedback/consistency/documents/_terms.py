@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
@@ -33,6 +34,8 @@ _CLASSES: dict[str, Lazy] = {
     ),
     "warranted": Lazy(rf"{_WHAT}? ?\b(?:guarantee|warranty|guaranteed)(?: is| of| lasts| runs)?(?: for)? $"),
 }
+_GERUND = Lazy(r"^[ *_]*(?P<does>[a-z]{3,}ing)\b[^.;:,]{0,30} takes (?:you )?(?:about |only |just )?$")
+_DONE_IN = Lazy(r" (?:in|within) (?:about |only |just )?$")
 _HOW_LONG = Lazy(r"\bhow (?:long|soon|quickly|fast)\b")
 _ASKED = {
     "held": Lazy(r"\b(?:held|reserved|locked|hold|reserve|set aside)\b"),
@@ -67,6 +70,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     document = read(facts.text)
     if document is None:
         return
+    yield from _doing(document)
     terms = [term for piece, answer in document.everything() for term in _terms(document, piece, answer)]
     for i, one in enumerate(terms):
         for two in terms[i + 1 :]:
@@ -95,6 +99,28 @@ def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[
                 kind = next((kind for kind, form in _ASKED.items() if form.re.search(answer.question)), "")
                 if kind:
                     yield _Term(kind, head(_ASKED[kind].re.split(answer.question)[0]), it, unit, asked=True)
+
+
+def _doing(document: Document) -> Iterator[Contradiction]:
+    """It clamps around the pipe in 15 minutes; clamping one takes 45 minutes."""
+    gerunds: list[tuple[str, Quantity]] = []
+    acts: list[tuple[set[str], Quantity]] = []
+    for piece, _ in document.everything():
+        for it in document.within(piece):
+            if not it.noun or it.noun[0].rstrip("s") not in _UNITS or document.said(it.span.start):
+                continue
+            clause = _CLAUSE.re.split(document.low[piece.start : it.span.start])[-1]
+            if _OTHERWISE.re.search(clause):
+                continue
+            if found := _GERUND.re.search(clause):
+                gerunds.append((stem(found[1]), it))
+            elif _DONE_IN.re.search(clause):
+                acts.append(({stem(word) for word in WORD.re.findall(clause)[:6]}, it))
+    for does, one in gerunds:
+        for stems, two in acts:
+            if does in stems and one.noun[0].rstrip("s") == two.noun[0].rstrip("s") and one.value != two.value:
+                yield differ("term", one.span, two.span)
+                return
 
 
 def _differ(one: _Term, two: _Term) -> bool:

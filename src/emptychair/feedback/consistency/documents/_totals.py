@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations
 
 from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Answer, Document, differ, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, differ, read
 
 _TOTAL = Lazy(
     r"(?:^|[.;,] )(?:and )?(?:together|in all|altogether|in total|all in all),? (?:(?:this|that|it|they) )?(?:is|are|makes?|comes? to|costs?)? ?(?:about )?$"
-    r"|\b(?:adds? up to|totals) (?:about )?$"
+    r"|\badds? up to (?:about )?$|\bthe (?:sum|total) is (?:about )?$"
 )
+_THAT_IS = Lazy(r"^(?:that is|that's|that makes|this is|this makes) (?:about )?$")
 _TOTAL_AFTER = Lazy(r"^(?: an? [a-z]+)?,? (?:altogether|in all|in total|together|all told)\b")
 _LEFT = Lazy(r"(?:^|[,;] )(?:and )?(?:that|this|which|so that) leaves (?:us )?(?:about )?$")
-_MOST = 8  # numbers; more are not tried
-_LEAST = 3
+_MOST = 9  # numbers; more are not tried
+_SKIPPED = 2  # of the parts at most; one may be told only in passing
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find totals and remainders that nothing of the answer comes to."""
-    words = ("together", "altogether", "adds", "makes", "comes", "total", "leaves", "all", "is", "that's")
+    words = ("together", "altogether", "adds", "makes", "sum", "total", "leaves", "all", "is", "s")
     document = read(facts.text) if not facts.index.keys().isdisjoint(words) else None
     for answer in document.answers if document else ():
         if document:
@@ -31,27 +32,53 @@ def find(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _checked(document: Document, answer: Answer) -> Iterator[Contradiction]:
-    parts: list[Quantity] = []
+    above: list[Quantity] = []
+    last: tuple[Quantity, ...] = ()
     for piece in answer.pieces:
         some = document.within(piece)
-        for it in some:
-            told = document.low[max(piece.start, it.span.start - 40) : it.span.start]
-            after = document.low[it.span.end : it.span.end + 30]
-            sums = _TOTAL.re.search(told) or _TOTAL_AFTER.re.match(after)
-            money = [one for one in parts if one.currency == it.currency]
-            if not it.currency or not (sums or _LEFT.re.search(told)) or len(money) < _LEAST - bool(_LEFT.re.search(told)):
-                parts.append(it)
-                continue
-            if len(money) <= _MOST and not any(one.percent for one in (*parts, *some)) and not _comes_out(it, money, [one.value for one in parts if not one.currency]):
-                yield differ("sum", document.span(money[0].span.start, money[-1].span.end), it.span)
+        for i, it in enumerate(some):
+            how = _how(document, piece, it, last if i == 0 else ())
+            parts = [*above, *some[:i]]
+            if how == "sum" and not it.currency:
+                parts = [*last, *some[:i]]
+            if how and _wrong(it, parts, how):
+                yield differ("sum", document.span(parts[0].span.start, parts[-1].span.end), it.span)
                 return
-            parts.append(it)
+        above += some
+        last = some or last
 
 
-def _comes_out(total: Quantity, money: list[Quantity], factors: list[float]) -> bool:
-    """Can the total be reached by adding and taking away some of the parts, all of them so many times?"""
+def _how(document: Document, piece: Piece, it: Quantity, last: tuple[Quantity, ...]) -> str:
+    """Is a number told as a sum, or as what is left?"""
+    told = document.low[max(piece.start, it.span.start - 40) : it.span.start]
+    if it.percent:
+        return ""
+    if _TOTAL.re.search(told) or _TOTAL_AFTER.re.match(document.low[it.span.end : it.span.end + 30]):
+        return "sum"
+    if it.currency and _LEFT.re.search(told):
+        return "rest"
+    listed = len(last) > 2 and all(one.currency == it.currency for one in last)
+    return "sum" if it.currency and listed and _THAT_IS.re.search(told) else ""
+
+
+def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
+    money = [it for it in parts if it.currency == total.currency and not it.percent]
+    if any(it.percent for it in parts) or not 2 + (how == "sum") <= len(money) <= _MOST:
+        return False
+    if not total.currency and (len(money) < len(parts) or any(it.noun[:1] != money[-1].noun[:1] for it in money[1:])):
+        return False
     near = max(0.015 * total.value, total.step)
-    signs = product((0, 1, -1), repeat=len(money))
-    sums = [abs(sum(sign * it.value for sign, it in zip(some, money, strict=True))) for some in signs]
+    factors = {it.value for it in parts if not it.currency} if total.currency else set()
     times = {1.0, *factors, *(1 / it for it in factors if it)}
-    return any(abs(it * factor - total.value) <= near for it in sums for factor in times)
+    return not any(abs(it * factor - total.value) <= near for it in _reachable(money, how) for factor in times)
+
+
+def _reachable(money: list[Quantity], how: str) -> Iterator[float]:
+    """Give what nearly all of the parts come to: their sum, or what they leave of the largest."""
+    values = sorted((it.value for it in money), reverse=True)
+    rest = values[1:] if how == "rest" else values
+    for size in range(max(1, len(rest) - _SKIPPED), len(rest) + 1):
+        for chosen in combinations(rest, size):
+            yield values[0] - sum(chosen) if how == "rest" else sum(chosen)
+            if how == "rest" and len(rest) > 1:
+                yield values[1] - sum(chosen) + (values[1] if values[1] in chosen else 0)

@@ -1,0 +1,83 @@
+"""A group that is told as known, with a number that it never had: nine shops, and then "our six shops"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._claims import stem
+from emptychair.feedback.consistency._facts import Facts, is_count
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._document import Document, Piece, differ, read
+
+_KNOWN = Lazy(r"\b(?:(?:one|any|each|all|every one) of (?:our|the|its)|all(?: of)? (?:our|the|its)|our|its|the|all) $")
+_WHOLE = Lazy(r"\b(?:there are|has|have|runs?|with|in|at|to|for|opened|one of|trial (?:in|with|at)|tried (?:it )?(?:with|at|in)) (?:the |our |its |all )?$")
+_NARROWED = Lazy(
+    r"^ ?(?:who|that|which|whose|we|i|they|with|without|where|from|near|made|in (?!the (?:trial|pilot|study|beta)\b|all\b)|on (?!board)|at|of (?!the (?:trial|pilot|study|beta)\b))\b"
+)
+_CHANGED = Lazy(r"\b(?:by|until|will|next|plan|planned|goal|target|phase|later|grow|from|would|if|another|second|first|other|more|least|up to)\b")
+_PEOPLE = frozenset({"people", "children", "women", "men"})
+_MODIFIERS = 3
+_NEAR = 4.0  # times; a group of another size is another group
+
+
+class _Group(NamedTuple):
+    quantity: Quantity
+    noun: str
+    kinds: frozenset[str]  # stems of what stands between number and noun
+    known: bool
+    whole: bool
+    free: bool  # not narrowed, not of another time
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find groups that have a number which nothing else in the document knows."""
+    document = read(facts.text)
+    if document is None:
+        return
+    groups: dict[str, list[_Group]] = defaultdict(list)
+    for piece, _ in document.everything():
+        for it in document.within(piece):
+            if is_count(it) and it.value > 1 and (group := _group(document, piece, it)):
+                groups[group.noun].append(group)
+    for some in groups.values():
+        if len({it.quantity.value for it in some}) > 1:
+            yield from _unknown(some)
+
+
+def plural(word: str) -> bool:
+    """Does a word look like a noun of several things?"""
+    return word in _PEOPLE or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
+    at = next((i for i, word in enumerate(it.noun[:_MODIFIERS]) if plural(word)), None)
+    if at is None or document.said(it.span.start):
+        return None
+    noun = it.noun[at]
+    end = document.low.find(noun, it.span.end) + len(noun)
+    before = document.low[max(piece.start, it.span.start - 30) : it.span.start]
+    after = document.low[end : end + 30]
+    free = not _NARROWED.re.match(after) and not _CHANGED.re.search(before)
+    return _Group(
+        it, stem(noun), frozenset(map(stem, it.noun[:at])), bool(_KNOWN.re.search(before)), bool(_WHOLE.re.search(before)), free
+    )
+
+
+def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
+    values = [it.quantity.value for it in some]
+    for one in some:
+        if not one.known or not one.free or values.count(one.quantity.value) > 1:
+            continue
+        for two in some:
+            ratio = two.quantity.value / one.quantity.value
+            if two is one or not 1 / _NEAR < ratio < _NEAR or ratio == 1:
+                continue
+            alike = one.kinds <= two.kinds or two.kinds <= one.kinds
+            told = two.free and (two.known or two.whole or values.count(two.quantity.value) > 1)
+            if alike and told:
+                yield differ("value", one.quantity.span, two.quantity.span)
+                return

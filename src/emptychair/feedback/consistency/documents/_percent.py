@@ -1,0 +1,36 @@
+"""A number that is told as a percentage of nothing in the document: 214 of them stayed, which is 91%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._document import differ, read
+
+_THAT_IS = Lazy(r"^(?: [a-z'-]+){0,5}?(?:,? which (?:is|was|makes)|, that(?: is|'s)|, or|,? \()(?: about| around| nearly)? ?$")
+_CHANGE = Lazy(r"^ ?(?:fewer|less|more|higher|lower|faster|of|in|by|down|up|than|off|a|an|each|per)\b")
+_NEAR = 1.0  # points
+_LEAST = 5  # a smaller number has too many shares
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find percentages that no other number of the document explains."""
+    if not any(it.percent for some in facts.numbers for it in some):
+        return
+    document = read(facts.text)
+    if document is None:
+        return
+    numbers = document.numbers
+    for one, share in zip(numbers, numbers[1:], strict=False):
+        if not share.percent or one.percent or one.value < _LEAST or share.value > 100 or share.span.start - one.span.end > 60:
+            continue
+        told = _THAT_IS.re.match(document.low[one.span.end : share.span.start])
+        if not told or _CHANGE.re.match(document.low[share.span.end : share.span.end + 10]):
+            continue
+        near = _NEAR + share.step
+        wholes = (it.value for it in numbers if it.value > one.value and it.currency == one.currency and not it.percent)
+        reached = any(abs(100 * one.value / it - share.value) <= near or abs(100 - 100 * one.value / it - share.value) <= near for it in wholes)
+        if not reached:
+            yield differ("part", one.span, share.span)
