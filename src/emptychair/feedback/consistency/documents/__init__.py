@@ -19,16 +19,19 @@ from emptychair.feedback.consistency.documents import (
     _leaders,
     _needs,
     _percent,
+    _promise,
     _ranges,
     _reach,
     _shares,
     _terms,
+    _things,
     _totals,
     _turned,
 )
 
 KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _cost.find,
+    _things.find,
     _free.find,
     _included.find,
     _needs.find,
@@ -36,6 +39,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _leaders.find,
     _reach.find,
     _terms.find,
+    _promise.find,
     _groups.find,
     _definite.find,
     _ranges.find,

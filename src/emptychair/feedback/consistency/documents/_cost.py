@@ -16,7 +16,7 @@ ASKS = Lazy(r"\b(?:costs?|price[ds]?|pay|fees?|fare|how much|charged?)\b")
 _COSTS_US = Lazy(r"\bcosts? us\b|\b(?:we|us|our) (?:earn|charge|make|cost)\b|\bour cost")
 _PRICED = Lazy(
     r"(?:^|[.;:,!?—–]\s|\band )(?P<subject>[^.;:,!?—–]{2,70}?) (?P<verb>costs?|will cost|is priced at|sells for|is available for"
-    r"|stays at|remains at|is|are) (?:only |just |still )?$"
+    r"|stays(?: at)?|remains(?: at)?|is|are) (?:only |just |still )?$"
 )
 _PRICE = frozenset(map(stem, ("price", "fee", "fare", "cost", "rate", "subscription", "membership", "ticket", "charge")))
 _IT = frozenset({"it", "this", "which"})
@@ -25,6 +25,8 @@ _TAKEN = Lazy(
     r"\b(?:it |each |(?:an?|each|every) [a-z]+ )(?:brings?(?: us)?(?: in)?|sells? for|pays?(?: us)?) (?:us )?$"
     r"|\b(?:left|remains?) of (?:the |each )?$|\b(?:our|the|a) price of $"
 )
+_OF = Lazy(r"(?<!margin )(?<!profit )(?<!rest )\bof (?:the |each )?$")
+_KEEP = Lazy(r"\b(?:keep|kept|left|margin|remains?|leaves)\b")
 _PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
 _FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
 _SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
@@ -71,7 +73,7 @@ def _prices(document: Document) -> Iterator[_Price]:
             if found and not MORE.re.search(before):
                 subject = found["subject"]
                 last = it.span.start > _LAST * document.release[-1].end
-                ours = last or bool(set(WORD.re.findall(subject)) & document.names)
+                ours = last or head(subject) in _PRICE or bool(set(WORD.re.findall(subject)) & document.names)
                 if ours and (found["verb"] not in ("is", "are") or head(subject) in _PRICE):
                     yield _Price(it, subject, last)
 
@@ -102,16 +104,17 @@ def _names(document: Document, it: Quantity) -> str:
 def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
     """Compare the one price of the answer with what the team reckons that it brings in."""
     prices = [it for piece in answer.pieces[:1] for it in document.within(piece) if it.currency]
-    if len(prices) != 1 or UNSURE.re.search(answer.pieces[0].low):
+    if not prices or UNSURE.re.search(answer.pieces[0].low):
         return
-    (price,) = prices
+    price = prices[0]
     known = {it.value for it in document.numbers if it.span.start < price.span.end}
     for other in document.answers:
         if other.ours or _RECKONS.re.search(other.question):
             for piece in other.pieces:
                 for it in document.within(piece):
-                    if _taken(document, piece, it) and it.currency == price.currency and period(it) == period(price):
-                        near = 1 / _NEAR < it.value / (price.value or 1) < _NEAR
+                    if len(prices) == 1 and _taken(document, piece, it) or _shared(document, piece, it):
+                        near = it.currency == price.currency and 1 / _NEAR < it.value / (price.value or 1) < _NEAR
+                        near &= period(it) == period(price) or _shared(document, piece, it)
                         if near and not _equal(it, price) and it.value not in known and not UNSURE.re.search(piece.low):
                             yield differ("price", price.span, it.span)
                             return
@@ -119,6 +122,12 @@ def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
 
 def _taken(document: Document, piece: Piece, it: Quantity) -> bool:
     return bool(it.currency and _TAKEN.re.search(document.low, max(piece.start, it.span.start - 40), it.span.start))
+
+
+def _shared(document: Document, piece: Piece, it: Quantity) -> bool:
+    """Is it the whole of which something is kept: "of the $79 we keep $30", "the margin is $32 of $49"?"""
+    whole = _OF.re.search(document.low, max(piece.start, it.span.start - 16), it.span.start)
+    return bool(it.currency and whole and _KEEP.re.search(piece.low))
 
 
 def _equal(one: Quantity, two: Quantity) -> bool:

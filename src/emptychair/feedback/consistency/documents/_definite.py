@@ -16,9 +16,10 @@ from emptychair.feedback.consistency.documents._document import Document, Piece,
 _KNOWN = Lazy(r"\b(?:(?:one|any|each|all|every one) of (?:our|the|its)|all(?: of)? (?:our|the|its)|our|its|the|all) $")
 _WHOLE = Lazy(r"\b(?:there are|has|have|runs?|with|in|at|to|for|opened|one of|trial (?:in|with|at)|tried (?:it )?(?:with|at|in)) (?:the |our |its |all )?$")
 _NARROWED = Lazy(
-    r"^ ?(?:who|that|which|whose|we|i|they|with|without|where|from|near|made|in (?!the (?:trial|pilot|study|beta)\b|all\b)|on (?!board)|at|of (?!the (?:trial|pilot|study|beta)\b))\b"
+    r"^ ?(?:who|that|which|whose|we|i|they|with|without|where|from (?:the|our)|near|made|in (?!the (?:trial|pilot|study|beta)\b|all\b)|on (?:the|our|this)|for|such|at|of (?!the (?:trial|pilot|study|beta)\b))\b"
 )
 _CHANGED = Lazy(r"\b(?:by|until|will|next|plan|planned|goal|target|phase|later|grow|from|would|if|another|second|first|other|more|least|up to)\b")
+_STUDY = Lazy(r"\b(?:pilot|trial|beta|tests?|tested|tried|study|survey\w*|asked|interview\w*|phoned|called|watched|counted|audited|observed)\b")
 _PEOPLE = frozenset({"people", "children", "women", "men"})
 _MODIFIERS = 3
 _NEAR = 4.0  # times; a group of another size is another group
@@ -28,6 +29,7 @@ class _Group(NamedTuple):
     quantity: Quantity
     noun: str
     kinds: frozenset[str]  # stems of what stands between number and noun
+    study: str  # the trial or the survey that they are of
     known: bool
     whole: bool
     free: bool  # not narrowed, not of another time
@@ -62,9 +64,10 @@ def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
     before = document.low[max(piece.start, it.span.start - 30) : it.span.start]
     after = document.low[end : end + 30]
     free = not _NARROWED.re.match(after) and not _CHANGED.re.search(before)
-    return _Group(
-        it, stem(noun), frozenset(map(stem, it.noun[:at])), bool(_KNOWN.re.search(before)), bool(_WHOLE.re.search(before)), free
-    )
+    kinds = frozenset(word for word in it.noun[:at] if not _STUDY.re.fullmatch(word))
+    study = _STUDY.re.search(piece.low)
+    known, whole = bool(_KNOWN.re.search(before)), bool(_WHOLE.re.search(before))
+    return _Group(it, stem(noun), kinds, study[0].replace("tried", "trial").rstrip("s") if study else "", known, whole, free)
 
 
 def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
@@ -76,7 +79,7 @@ def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
             ratio = two.quantity.value / one.quantity.value
             if two is one or not 1 / _NEAR < ratio < _NEAR or ratio == 1:
                 continue
-            alike = one.kinds <= two.kinds or two.kinds <= one.kinds
+            alike = one.study == two.study and (one.kinds <= two.kinds or two.kinds <= one.kinds)
             told = two.free and (two.known or two.whole or values.count(two.quantity.value) > 1)
             if alike and told:
                 yield differ("value", one.quantity.span, two.quantity.span)

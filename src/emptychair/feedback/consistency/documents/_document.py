@@ -16,7 +16,7 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 
-_LEAST = 4  # questions; fewer are no FAQ
+_LEAST = 2  # questions; fewer are no FAQ
 _APART = 1500  # characters between the first two questions of an FAQ
 _MOST = 400  # pieces of a document that are compared; a longer one is no press release
 _QUESTION = Lazy(
@@ -30,7 +30,7 @@ _UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
 WORD = Lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UNSURE = Lazy(
-    r"\b(?:if|unless|until|when|once|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
+    r"\b(?:if|unless|until|when|once (?:you|the|we|it|they|an?)|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
     r"|over|more than|up to|extra|additional|another|during|before|without|late|would|could|might|target|goal|instead|used to)\b"
 )
 """A condition, another time, another group: what is told with one of these may differ."""
@@ -47,6 +47,7 @@ class Piece(NamedTuple):
 class Answer(NamedTuple):
     """A question in small letters, and the pieces of its answer. ``ours``: the team asks itself."""
 
+    at: int
     question: str
     ours: bool
     pieces: tuple[Piece, ...]
@@ -110,7 +111,7 @@ def read(text: str) -> Document | None:
 
     ends = [start for start, _ in asked[1:]] + [len(text)]
     answers = tuple(
-        Answer(low[start:stop], bool(_OURS.re.search(low, start, stop)), pieces(stop, end))
+        Answer(start, low[start:stop], bool(_OURS.re.search(low, start, stop)), pieces(stop, end))
         for (start, stop), end in zip(asked[:_MOST], ends, strict=False)
     )
     spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, asked[0][0]))

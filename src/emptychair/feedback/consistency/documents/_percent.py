@@ -10,7 +10,8 @@ from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._document import differ, read
 
 _THAT_IS = Lazy(r"^(?: [a-z'-]+){0,5}?(?:,? which (?:is|was|makes)|, that(?: is|'s)|, or|,? \()(?: about| around| nearly)? ?$")
-_CHANGE = Lazy(r"^ ?(?:fewer|less|more|higher|lower|faster|of|in|by|down|up|than|off|a|an|each|per)\b")
+_CHANGE = Lazy(r"^ ?(?:fewer|less|more|higher|lower|faster|of|in|by|down|up|than|off|a|an|each|per)\b|^ ?[×x*]")
+_OF = Lazy(r"\bof (?:the |our |all )?$")
 _NEAR = 1.0  # points
 _LEAST = 5  # a smaller number has too many shares
 
@@ -27,6 +28,8 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         if not share.percent or one.percent or one.value < _LEAST or share.value > 100 or share.span.start - one.span.end > 60:
             continue
         told = _THAT_IS.re.match(document.low[one.span.end : share.span.start])
+        if _OF.re.search(document.low, max(0, one.span.start - 12), one.span.start):
+            continue  # "32 of 49, or 65%" is read where parts are
         if not told or _CHANGE.re.match(document.low[share.span.end : share.span.end + 10]):
             continue
         near = _NEAR + share.step

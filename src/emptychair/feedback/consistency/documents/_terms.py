@@ -91,8 +91,9 @@ def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[
         for kind, form in _CLASSES.items():
             if found := form.re.search(clause):
                 phrase = next((told for told in found.groupdict().values() if told), "")
-                words = [word for word in WORD.re.findall(phrase) if word not in _SMALL]
-                yield _Term(kind, head(" ".join(words)), it, unit)
+                words = WORD.re.findall(phrase)
+                what = head(phrase) if words and words[-1] not in _SMALL else ""
+                yield _Term(kind, what, it, unit)
                 break
         else:
             if answer and piece is answer.pieces[0] and it is document.within(piece)[0] and _ANSWERS.re.search(clause) and _HOW_LONG.re.search(answer.question):

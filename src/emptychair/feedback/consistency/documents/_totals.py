@@ -18,8 +18,11 @@ _TOTAL = Lazy(
 _THAT_IS = Lazy(r"^(?:that is|that's|that makes|this is|this makes) (?:about )?$")
 _TOTAL_AFTER = Lazy(r"^(?: an? [a-z]+)?,? (?:altogether|in all|in total|together|all told)\b")
 _LEFT = Lazy(r"(?:^|[,;] )(?:and )?(?:that|this|which|so that) leaves (?:us )?(?:about )?$")
+_KEEP = Lazy(r"^of (?:the )?(?:[$€£] ?)?[\d.,]+ we keep (?:about )?$")
 _MOST = 9  # numbers; more are not tried
-_SKIPPED = 2  # of the parts at most; one may be told only in passing
+_SKIPPED = 1  # of the parts at most; one may be told only in passing
+_LESS = Lazy(r"\b(?:less|minus|of which|instead of|against)\b")
+_OF_NEXT = Lazy(r"^ (?:is |are )?(?:left )?of (?:the )?$")
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
@@ -32,13 +35,16 @@ def find(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _checked(document: Document, answer: Answer) -> Iterator[Contradiction]:
-    above: list[Quantity] = []
+    asked = answer.pieces[0].start if answer.pieces else answer.at
+    above = [it for it in document.numbers if answer.at <= it.span.start < asked]
     last: tuple[Quantity, ...] = ()
     for piece in answer.pieces:
         some = document.within(piece)
         for i, it in enumerate(some):
             how = _how(document, piece, it, last if i == 0 else ())
             parts = [*above, *some[:i]]
+            if not how and it.currency and i + 1 < len(some) and _left_of(document, piece, it, some[i + 1]):
+                how, parts = "rest", [*parts, some[i + 1]]
             if how == "sum" and not it.currency:
                 parts = [*last, *some[:i]]
             if how and _wrong(it, parts, how):
@@ -55,15 +61,23 @@ def _how(document: Document, piece: Piece, it: Quantity, last: tuple[Quantity, .
         return ""
     if _TOTAL.re.search(told) or _TOTAL_AFTER.re.match(document.low[it.span.end : it.span.end + 30]):
         return "sum"
-    if it.currency and _LEFT.re.search(told):
+    if it.currency and (_LEFT.re.search(told) or _KEEP.re.search(document.low[piece.start : it.span.start])):
         return "rest"
     listed = len(last) > 2 and all(one.currency == it.currency for one in last)
-    return "sum" if it.currency and listed and _THAT_IS.re.search(told) else ""
+    less = _LESS.re.search(document.low, last[0].span.start, last[-1].span.end) if last else None
+    return "sum" if it.currency and listed and not less and _THAT_IS.re.search(told) else ""
+
+
+def _left_of(document: Document, piece: Piece, it: Quantity, whole: Quantity) -> bool:
+    """Is it "£15 of the £85 is left", or "$6 is left of $14"?"""
+    between = document.low[it.span.end : whole.span.start]
+    return bool(whole.currency == it.currency and _OF_NEXT.re.match(between)) and "left" in piece.low
 
 
 def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
     money = [it for it in parts if it.currency == total.currency and not it.percent]
-    if any(it.percent for it in parts) or not 2 + (how == "sum") <= len(money) <= _MOST:
+    loose = any(not it.currency and it.value != int(it.value) for it in parts) and bool(total.currency)
+    if loose or any(it.percent for it in parts) or not 2 + (how == "sum") <= len(money) <= _MOST:
         return False
     if not total.currency and (len(money) < len(parts) or any(it.noun[:1] != money[-1].noun[:1] for it in money[1:])):
         return False
@@ -77,8 +91,9 @@ def _reachable(money: list[Quantity], how: str) -> Iterator[float]:
     """Give what nearly all of the parts come to: their sum, or what they leave of the largest."""
     values = sorted((it.value for it in money), reverse=True)
     rest = values[1:] if how == "rest" else values
+    if how == "rest":
+        yield values[0] - money[-1].value  # the parts were added up just before
+        yield values[0] - money[-2].value
     for size in range(max(1, len(rest) - _SKIPPED), len(rest) + 1):
         for chosen in combinations(rest, size):
             yield values[0] - sum(chosen) if how == "rest" else sum(chosen)
-            if how == "rest" and len(rest) > 1:
-                yield values[1] - sum(chosen) + (values[1] if values[1] in chosen else 0)

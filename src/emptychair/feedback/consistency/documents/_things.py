@@ -1,0 +1,73 @@
+"""A thing with two prices, wherever they are told: "$29 for a zipper" here, "a zipper is $39" there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency._claims import MORE, stem
+from emptychair.feedback.consistency._facts import Facts
+from emptychair.feedback.consistency._lazy import Lazy
+from emptychair.feedback.consistency._model import Contradiction
+from emptychair.feedback.consistency.documents._cost import period
+from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
+
+_BEFORE = Lazy(r"(?:^|[.;:,!?—–(]\s|\band )(?P<thing>[a-z][a-z' -]{1,40}?) (?:costs?|is|are|stays?|remains?|starts at) (?:only |just |still )?$")
+_AFTER = Lazy(r"^ (?:an?|per|for an?|for each|for every|for the|each) (?P<thing>[a-z]+(?:[ -][a-z]+)?)\b(?! each)")
+_TO_US = Lazy(r"^ (?:to |us\b|for (?:returns|us))|^[^.;,]{0,30}\b(?:elsewhere|here|in our area|on average|at those|at the)\b")
+_SMALL = frozenset({"the", "a", "an", "our", "your", "each", "every", "its", "any"})
+_PRONOUNS = frozenset({"it", "that", "this", "which", "they", "one", "price", "there", "what", "who"})
+_NEAR = 3.0  # times
+
+
+class _Priced(NamedTuple):
+    thing: str
+    kinds: frozenset[str]
+    quantity: Quantity
+
+
+def find(facts: Facts) -> Iterator[Contradiction]:
+    """Find things with two prices."""
+    document = read(facts.text) if any(it.currency for some in facts.numbers for it in some) else None
+    if document is None:
+        return
+    told = list(_all(document))
+    for i, one in enumerate(told):
+        for two in told[i + 1 :]:
+            same = one.thing == two.thing and one.kinds == two.kinds and one.quantity.currency == two.quantity.currency
+            if same and period(one.quantity) == period(two.quantity) and _apart(one.quantity.value, two.quantity.value):
+                yield differ("price", one.quantity.span, two.quantity.span)
+                return
+
+
+def _apart(one: float, two: float) -> bool:
+    large, small = max(one, two), min(one, two)
+    return 0.01 * large < large - small and large < _NEAR * small
+
+
+def _all(document: Document) -> Iterator[_Priced]:
+    """Read the prices that customers are told; what something costs the team is another matter."""
+    for piece, answer in document.everything():
+        if (answer and answer.ours) or UNSURE.re.search(piece.low) or MORE.re.search(piece.low[:40]):
+            continue
+        for it in document.within(piece):
+            if it.currency and not document.said(it.span.start) and (thing := _thing(document, piece, it)):
+                words = [word for word in WORD.re.findall(thing) if word not in _SMALL]
+                noun = head(" ".join(words))
+                if noun and words[-1] not in _PRONOUNS and not document.names & set(words):
+                    yield _Priced(noun, frozenset(map(stem, words)) - {noun}, it)
+
+
+def _thing(document: Document, piece: Piece, it: Quantity) -> str:
+    following = document.low[it.span.end : piece.end]
+    if _TO_US.re.match(following):
+        return ""
+    before = _BEFORE.re.search(document.low[piece.start : it.span.start])
+    if before:
+        return str(before["thing"])
+    after = _AFTER.re.match(following)
+    if not after or after["thing"].split()[0] in words_of("measure_units"):
+        return ""
+    return str(after["thing"])
