@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents import (
+    _again,
     _cost,
     _definite,
     _free,
@@ -47,4 +48,5 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _shares.find,
     _turned.find,
     _totals.find,
+    _again.find,
 )

@@ -27,6 +27,8 @@ _TAKEN = Lazy(
 )
 _OF = Lazy(r"(?<!margin )(?<!profit )(?<!rest )\bof (?:the |each )?$")
 _KEEP = Lazy(r"\b(?:keep|kept|left|margin|remains?|leaves)\b")
+_AS_PRICE = Lazy(r"\b(?:for|at|pay|pays|of|costs?|an?|the) $|[×x*] ?$")
+_OFTEN = 2
 _PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
 _FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
 _SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
@@ -49,6 +51,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     for price in _prices(document):
         yield from _answered(document, price, asked)
     yield from _reckoned(document, asked)
+    yield from _told_often(document, asked)
 
 
 def cost_answer(document: Document) -> Answer | None:
@@ -118,6 +121,26 @@ def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
                         if near and not _equal(it, price) and it.value not in known and not UNSURE.re.search(piece.low):
                             yield differ("price", price.span, it.span)
                             return
+
+
+def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
+    """The answer has one price, and everywhere else another one is reckoned with."""
+    told = [(piece, it) for piece in answer.pieces for it in document.within(piece) if it.currency]
+    if not told or UNSURE.re.search(told[0][0].low) or answer.pieces[0] is not told[0][0]:
+        return
+    price = told[0][1]
+    inside = {it.value for _, it in told}
+    money = [it for it in document.numbers if it.currency == price.currency and not document.said(it.span.start)]
+    if any(it.value == price.value for it in money if it is not price):
+        return
+    often = [it for it in money if it.value not in inside and _AS_PRICE.re.search(document.low, max(0, it.span.start - 12), it.span.start)]
+    for one in often:
+        same = [it for it in often if it.value == one.value]
+        near = 1 / _NEAR < one.value / (price.value or 1) < _NEAR and not _equal(one, price)
+        released = same[0].span.start < document.release[-1].end if document.release else False
+        if near and released and len(same) >= _OFTEN and not any(_equal(one, it) for _, it in told):
+            yield differ("price", same[0].span, price.span)
+            return
 
 
 def _taken(document: Document, piece: Piece, it: Quantity) -> bool:

@@ -24,13 +24,15 @@ _QUESTION = Lazy(
     re.MULTILINE,
 )
 _SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,1500}?[.,?!]['’](?!\w)")
-_TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
+_TITLE__ANY = Lazy(r"[^\W_]")
+WORD = Lazy(r"[A-Z][\w'’-]{2,}")
 _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
 _UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
+_ANY = Lazy(r"[^\W_]")
 WORD = Lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UNSURE = Lazy(
-    r"\b(?:if|unless|until|when|once (?:you|the|we|it|they|an?)|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
+    r"\b(?:if|unless|until|once (?:you|the|we|it|they|an?)|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
     r"|over|more than|up to|extra|additional|another|during|before|without|late|would|could|might|target|goal|instead|used to)\b"
 )
 """A condition, another time, another group: what is told with one of these may differ."""
@@ -107,7 +109,7 @@ def read(text: str) -> Document | None:
     def pieces(start: int, end: int) -> tuple[Piece, ...]:
         first = max(0, bisect_right(starts, start) - 1)
         some = ((max(start, it.start), min(end, it.end)) for it in cut[first : bisect_left(starts, end)])
-        return tuple(it for it in (_piece(low, a, b) for a, b in some if a < b) if WORD.re.search(it.low))
+        return tuple(it for it in (_piece(low, a, b) for a, b in some if a < b) if _ANY.re.search(it.low))
 
     ends = [start for start, _ in asked[1:]] + [len(text)]
     answers = tuple(

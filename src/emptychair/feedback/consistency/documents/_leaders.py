@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from emptychair.feedback._model import Span
@@ -15,6 +16,7 @@ _NAME = r"[A-ZÀ-Þ][\w'’-]+ (?:[A-Z]\. |de |van |von |da |al-)?[A-ZÀ-Þ][\w'
 _LEADS = r"(?:leads|runs|heads|directs|manages|owns|is responsible for|is in charge of|answers for)"
 _LEADER = Lazy(rf"\b(?P<name>{_NAME}),? (?:who )?{_LEADS} (?P<what>[^.,;:!?\"“”\n]{{2,40}})")
 _WHO = Lazy(r"\bwho(?:'s| is| will)?\b.{0,30}?\b(?:leads?|runs?|heads?|owns?|responsible|in charge|accountable|answers? for|leader|owner)\b")
+_DOES = Lazy(rf"\b(?P<name>{_NAME}),\s+who (?P<does>leads|directs|runs|heads|chairs|manages) (?P<what>(?:the|our) [a-z]+(?: [a-z]+)?)\b")
 _PERSON = Lazy(rf"(?<![\w-])(?P<name>{_NAME})")
 _POST = Lazy(
     rf"\b(?P<name>{_NAME}),? (?:who is )?(?:the |our |its |an? )?(?:[A-ZÀ-Þ][\w'’&-]+(?: [A-ZÀ-Þ&][\w'’&-]*){{0,3}}['’]s? )?"
@@ -29,6 +31,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     if document is None:
         return
     yield from _asked(document)
+    yield from _who_do(document)
     if not facts.index.keys().isdisjoint(("head", "director", "president", "chief", "manager", "principal", "chair")):
         yield from _posts(document)
 
@@ -54,6 +57,16 @@ def _asked(document: Document) -> Iterator[Contradiction]:
             if named and not start <= one.start() < end and one["name"].split()[-1] not in told and _other(one["name"], named["name"]):
                 yield differ("who", Span.of(document.text, *one.span()), Span.of(document.text, *named.span()))
                 return
+
+
+def _who_do(document: Document) -> Iterator[Contradiction]:
+    """Two people who direct the department."""
+    done: dict[str, re.Match[str]] = {}
+    for it in _DOES.re.finditer(document.text):
+        before = done.setdefault(f"{it['does']} {it['what']}".lower(), it)
+        if _other(before["name"], it["name"]):
+            yield differ("who", Span.of(document.text, *before.span()), Span.of(document.text, *it.span()))
+            return
 
 
 def _other(one: str, two: str) -> bool:

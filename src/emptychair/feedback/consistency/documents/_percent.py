@@ -13,6 +13,7 @@ _THAT_IS = Lazy(r"^(?: [a-z'-]+){0,5}?(?:,? which (?:is|was|makes)|, that(?: is|
 _CHANGE = Lazy(r"^ ?(?:fewer|less|more|higher|lower|faster|of|in|by|down|up|than|off|a|an|each|per)\b|^ ?[×x*]")
 _OF = Lazy(r"\bof (?:the |our |all )?$")
 _NEAR = 1.0  # points
+_BESIDE = 500  # characters
 _LEAST = 5  # a smaller number has too many shares
 
 
@@ -33,7 +34,8 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         if not told or _CHANGE.re.match(document.low[share.span.end : share.span.end + 10]):
             continue
         near = _NEAR + share.step
-        wholes = (it.value for it in numbers if it.value > one.value and it.currency == one.currency and not it.percent)
+        beside = (it for it in numbers if abs(it.span.start - one.span.start) < _BESIDE and not it.percent)
+        wholes = [it.value for it in beside if it.value > one.value and it.currency == one.currency]
         reached = any(abs(100 * one.value / it - share.value) <= near or abs(100 - 100 * one.value / it - share.value) <= near for it in wholes)
         if not reached:
             yield differ("part", one.span, share.span)

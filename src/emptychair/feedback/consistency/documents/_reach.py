@@ -17,7 +17,7 @@ _LATER = Lazy(
     r"\b(?:by|until|will|later|eventually|next|soon|plan|goal|pilot|trial|test|beta|would|if|asked|survey\w*|counted|watched|visited)\b"
 )
 _LIMIT = Lazy(r"\b(?:follow|follows|for now|at first|to begin with|to start with|so far|initially|only|come later|comes later|come next|join later|are next)\b")
-_WHERE = Lazy(r"\b(?:where|which|available|who can|can (?:we|i|you)|in my|in our|near)\b")
+_WHERE = Lazy(r"\b(?:where|which|available|who (?:can|gets|has|is it)|can (?:we|i|you)|in my|in our|near)\b")
 _EVERY = Lazy(
     r"\b(?:offered|open|opened|opens|available|works?|sold|bring[s]?|for|to)\b[^.;:!?]{0,24}?\b(?P<all>(?:every|all|any) [a-z-]+(?: [a-z-]+){0,4}? "
     r"(?:in|of|across) (?:the |all of )?[a-z][\w' -]{2,40}?)(?=[.,;:!?]|$)"

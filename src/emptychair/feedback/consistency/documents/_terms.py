@@ -36,6 +36,8 @@ _CLASSES: dict[str, Lazy] = {
 }
 _GERUND = Lazy(r"^[ *_]*(?P<does>[a-z]{3,}ing)\b[^.;:,]{0,30} takes (?:you )?(?:about |only |just )?$")
 _DONE_IN = Lazy(r" (?:in|within) (?:about |only |just )?$")
+_LASTING = frozenset({"training", "course", "trial", "pilot", "warranty", "guarantee", "contract", "window", "term", "session", "visit", "lesson", "class"})
+_OF_LENGTH = Lazy(rf"\b({'|'.join(sorted(_LASTING))}) of (?:about )?$")
 _HOW_LONG = Lazy(r"\bhow (?:long|soon|quickly|fast)\b")
 _ASKED = {
     "held": Lazy(r"\b(?:held|reserved|locked|hold|reserve|set aside)\b"),
@@ -88,6 +90,9 @@ def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[
         after = _CLAUSE.re.split(document.low[it.span.end : piece.end])[0]
         if _OTHERWISE.re.search(clause) or _OTHERWISE.re.search(after):
             continue
+        if noun := _lasting(it, clause):
+            yield _Term("length", noun, it, unit)
+            continue
         for kind, form in _CLASSES.items():
             if found := form.re.search(clause):
                 phrase = next((told for told in found.groupdict().values() if told), "")
@@ -100,6 +105,15 @@ def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[
                 kind = next((kind for kind, form in _ASKED.items() if form.re.search(answer.question)), "")
                 if kind:
                     yield _Term(kind, head(_ASKED[kind].re.split(answer.question)[0]), it, unit, asked=True)
+
+
+def _lasting(it: Quantity, clause: str) -> str:
+    """What is this long by its name: "a four-hour training", "a training of four hours"?"""
+    named = _OF_LENGTH.re.search(clause)
+    if named:
+        return stem(named[1])
+    hyphened = len(it.noun) > 1 and not it.noun[0].endswith("s") and it.value > 1
+    return stem(it.noun[1]) if hyphened and it.noun[1] in _LASTING else ""
 
 
 def _doing(document: Document) -> Iterator[Contradiction]:

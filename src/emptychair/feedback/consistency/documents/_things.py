@@ -15,6 +15,7 @@ from emptychair.feedback.consistency.documents._cost import period
 from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
 
 _BEFORE = Lazy(r"(?:^|[.;:,!?—–(]\s|\band )(?P<thing>[a-z][a-z' -]{1,40}?) (?:costs?|is|are|stays?|remains?|starts at) (?:only |just |still )?$")
+_AMOUNT = Lazy(r"\b(?:the|an?) (?P<thing>(?:[a-z]+ )?(?:deposit|fee|fine|charge|bonus|refund|discount|subsidy|grant|salary|wage|premium)) of (?:only |just )?$")
 _AFTER = Lazy(r"^ (?:an?|per|for an?|for each|for every|for the|each) (?P<thing>[a-z]+(?:[ -][a-z]+)?)\b(?! each)")
 _TO_US = Lazy(r"^ (?:to |us\b|for (?:returns|us))|^[^.;,]{0,30}\b(?:elsewhere|here|in our area|on average|at those|at the)\b")
 _SMALL = frozenset({"the", "a", "an", "our", "your", "each", "every", "its", "any"})
@@ -64,7 +65,8 @@ def _thing(document: Document, piece: Piece, it: Quantity) -> str:
     following = document.low[it.span.end : piece.end]
     if _TO_US.re.match(following):
         return ""
-    before = _BEFORE.re.search(document.low[piece.start : it.span.start])
+    told = document.low[piece.start : it.span.start]
+    before = _AMOUNT.re.search(told) or _BEFORE.re.search(told)
     if before:
         return str(before["thing"])
     after = _AFTER.re.match(following)

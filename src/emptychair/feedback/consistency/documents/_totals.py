@@ -81,7 +81,7 @@ def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
         return False
     if not total.currency and (len(money) < len(parts) or any(it.noun[:1] != money[-1].noun[:1] for it in money[1:])):
         return False
-    near = max(0.015 * total.value, total.step)
+    near = max(0.005 * total.value, total.step)
     factors = {it.value for it in parts if not it.currency} if total.currency else set()
     times = {1.0, *factors, *(1 / it for it in factors if it)}
     return not any(abs(it * factor - total.value) <= near for it in _reachable(money, how) for factor in times)
