@@ -24,8 +24,7 @@ _QUESTION = Lazy(
     re.MULTILINE,
 )
 _SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,1500}?[.,?!]['’](?!\w)")
-_TITLE__ANY = Lazy(r"[^\W_]")
-WORD = Lazy(r"[A-Z][\w'’-]{2,}")
+_TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
 _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
 _UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
