@@ -17,7 +17,7 @@ from emptychair.feedback.consistency.documents._definite import plural
 from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, read
 
 _YEAR = Lazy(r"\b20\d\d\b")
-_WITHOUT = Lazy(r"\b(?:instead of|against|compared with|control|without it|from|than|target|goal|stop|other|others|another|each|only|least|most|half|third)\b")
+_WITHOUT = Lazy(r"\b(?:instead of|against|compared with|control|without it|with an?|from|than|target|goal|stop|other|others|another|each|only|least|most|half|third)\b")
 _SHARED = 3  # stems
 _MOST_OF = 0.6  # of the stems of the shorter sentence
 _NEAR = 4.0  # times

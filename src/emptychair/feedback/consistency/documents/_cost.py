@@ -10,7 +10,7 @@ from emptychair.feedback.consistency._claims import MORE, stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Answer, Document, Piece, differ, head, read
+from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Answer, Document, Piece, differ, head, read, same_thing
 
 ASKS = Lazy(r"\b(?:costs?|price[ds]?|pay|fees?|fare|how much|charged?)\b")
 _COSTS_US = Lazy(r"\bcosts? us\b|\b(?:we|us|our) (?:earn|charge|make|cost)\b|\bour cost")
@@ -29,6 +29,7 @@ _OF = Lazy(r"(?<!margin )(?<!profit )(?<!rest )\bof (?:the |each )?$")
 _KEEP = Lazy(r"\b(?:keep|kept|left|margin|remains?|leaves)\b")
 _AS_PRICE = Lazy(r"\b(?:for|at|pay|pays|of|costs?|an?|the) $|[×x*] ?$")
 _OFTEN = 2
+_FEW = 4  # questions that are not halved
 _PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
 _FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
 _SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
@@ -56,7 +57,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
 
 def cost_answer(document: Document) -> Answer | None:
     """Find the first question of a customer about the price. Customers ask first, and they may say "we"."""
-    half = document.answers[: (len(document.answers) + 1) // 2]
+    half = document.answers[: max(_FEW, (len(document.answers) + 1) // 2)]
     return next((it for it in half if ASKS.re.search(it.question) and not _COSTS_US.re.search(it.question)), None)
 
 
@@ -88,11 +89,12 @@ def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Con
         return
     piece = told[0][0]
     same = [it for at, it in told if at is piece and it.currency == price.quantity.currency and period(it) == period(price.quantity)]
-    named = [it for it in same if _names(document, it) == head(price.subject)]
+    names = [(it, _names(document, it)) for it in same]
+    named = [it for it, name in names if same_thing(name, price.subject)]
     ours = bool(set(WORD.re.findall(price.subject)) & (document.names | _IT)) or head(price.subject) in _PRICE
     if named and not UNSURE.re.search(piece.low):
         yield differ("price", price.quantity.span, named[0].span)
-    elif len(same) == 1 and (ours or price.last) and not _SOME_PAY.re.search(piece.low):
+    elif len(same) == 1 and (ours or (price.last and not names[0][1])) and not _SOME_PAY.re.search(piece.low):
         yield differ("price", price.quantity.span, same[0].span)
 
 
@@ -101,7 +103,7 @@ def _names(document: Document, it: Quantity) -> str:
     start = max(0, it.span.start - 70)
     before = _PRICED.re.search(document.low[start : it.span.start])
     after = _FOR.re.match(document.low, it.span.end, it.span.end + 50)
-    return head(before["subject"]) if before else head(after[1]) if after else ""
+    return str(before["subject"] if before else after[1] if after else "")
 
 
 def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:

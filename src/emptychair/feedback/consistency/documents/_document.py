@@ -28,11 +28,12 @@ _TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
 _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
 _UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
+_DETERMINERS = frozenset({"the", "a", "an", "all", "any", "your", "our", "its", "their", "every", "each"})
 _ANY = Lazy(r"[^\W_]")
 WORD = Lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UNSURE = Lazy(
     r"\b(?:if|unless|until|once (?:you|the|we|it|they|an?)|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
-    r"|over|more than|up to|extra|additional|another|during|before|without|late|would|could|might|target|goal|instead|used to)\b"
+    r"|over|more than|up to|extra|additional|another|during|before|without|would|could|might|target|goal|instead|used to)\b"
 )
 """A condition, another time, another group: what is told with one of these may differ."""
 
@@ -147,6 +148,19 @@ def head(phrase: str) -> str:
     before = _UP_TO.re.split(phrase, maxsplit=1)[0] or phrase
     found = WORD.re.findall(before)
     return stem(found[-1]) if found else ""
+
+
+def same_thing(one: str, two: str) -> bool:
+    """Do two phrases have the same noun, and not two kinds of it?
+
+    Example:
+        >>> same_thing("the electrician's check", "the check"), same_thing("a used bike", "a new bike")
+        (True, False)
+    """
+    if not head(one) or head(one) != head(two):
+        return False
+    kinds = [{stem(it) for it in WORD.re.findall(phrase) if it not in _DETERMINERS} - {head(phrase)} for phrase in (one, two)]
+    return not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])
 
 
 def differ(kind: str, one: Span, two: Span) -> Contradiction:

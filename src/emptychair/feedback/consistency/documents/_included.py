@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
+from emptychair.feedback.consistency.documents._document import UNSURE, Document, Piece, differ, read, same_thing
 
 _PHRASE = r"(?:^|[.;:,!?—–]\s)(?P<things>[a-z0-9][a-z0-9' -]{2,70}?)"
 _IN_PRICE = r"(?:part of|in|included in|covered by) the (?:price|fee|fare|rate|subscription|membership)"
@@ -22,7 +21,6 @@ _EXTRA = Lazy(
     r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) does not (?:include|cover) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
 )
 _AND = Lazy(r",? (?:and|or) |, ")
-_SMALL = frozenset({"the", "a", "an", "all", "your", "our", "its", "their", "every", "each"})
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
@@ -36,7 +34,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     extra = [(piece, *it) for piece in sure for it in _things(_EXTRA, piece)]
     for piece, one, start, end in (*included, *_listed(document)) if extra else ():
         for other, two, first, last in extra:
-            if other is not piece and _same(one, two):
+            if other is not piece and same_thing(one, two):
                 yield _told(document, piece, (start, end), other, (first, last))
 
 
@@ -63,11 +61,3 @@ def _things(form: Lazy, piece: Piece) -> Iterator[tuple[str, int, int]]:
         group = "things" if found["things"] else "listed"
         for thing in _AND.re.split(found[group]):
             yield thing, found.start(group) if group == "things" else found.start(), found.end()
-
-
-def _same(one: str, two: str) -> bool:
-    """Is it the same noun, and not of two kinds?"""
-    if not head(one) or head(one) != head(two):
-        return False
-    kinds = [{stem(it) for it in WORD.re.findall(phrase)} - _SMALL - {head(phrase)} for phrase in (one, two)]
-    return not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])

@@ -28,7 +28,7 @@ _SOME = Lazy(
     r"|(?:(?:for now|at first|to begin with|initially|so far),? )?(?:only|just) (?:in|at|for) (?:the )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) [a-z]+)\b"
 )
 _ONLY_IN = Lazy(r"\b(?:in|at) (?P<a>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) only\b|\bonly (?:in|at) (?P<b>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
-_PLACE = Lazy(r"\bin (?P<p>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_PLACE = Lazy(r"\b[Ii]n (?P<p>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _ALSO = Lazy(r"\b(?:today|now|already|as well|too|also|from the (?:first|start)|from day one|right away|immediately)\b")
 _LISTED = Lazy(r"\b(?:in|at) (?P<list>[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+){0,4},? and [A-ZÀ-Þ][\w'’-]+)")
 

@@ -45,10 +45,11 @@ _ASKED = {
     "comes": Lazy(r"\b(?:arrive|come|delivered|delivery|delivers?)\b"),
     "takes": Lazy(r"\b(?:take|takes|last|lasts)\b"),
 }
+_ONE = ("held", "kept")  # of which an offer has one, whatever it is called
 _ANSWERS = Lazy(r"^[\s*_a:]*(?:for |about |up to |within |in |after |at most |it takes )*$")
 _OTHERWISE = Lazy(
     r"\b(?:if|unless|outside|without|longer|another|extra|average|median|trial|pilot|before|used to|instead|today|now|then|first"
-    r"|otherwise|usually|sometimes|would|could|more|less|least|only when)\b"
+    r"|with an?|otherwise|usually|sometimes|would|could|more|less|least|only when)\b"
 )
 _CLAUSE = Lazy(r"[,;:—–]\s|\s(?:and|but|while|because|so)\s")
 _SMALL = frozenset({"the", "a", "an", "your", "our", "its", "their", "it", "they", "that", "this", "everything", "each", "every", "them", "which", "who", "what"})
@@ -147,4 +148,4 @@ def _same(one: _Term, two: _Term, terms: list[_Term]) -> bool:
     if one.what and one.what == two.what:
         return True
     alike = [it for it in terms if it.kind == one.kind and it.unit == one.unit]
-    return (one.asked or two.asked) and bool(one.what and two.what) and one.unit == two.unit and len(alike) == 2
+    return one.kind in _ONE and (one.asked or two.asked) and bool(one.what and two.what) and one.unit == two.unit and len(alike) == 2

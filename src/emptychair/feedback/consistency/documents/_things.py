@@ -65,11 +65,13 @@ def _thing(document: Document, piece: Piece, it: Quantity) -> str:
     following = document.low[it.span.end : piece.end]
     if _TO_US.re.match(following):
         return ""
+    after = _AFTER.re.match(following)
+    if after and following.startswith(" for"):
+        return str(after["thing"])
     told = document.low[piece.start : it.span.start]
     before = _AMOUNT.re.search(told) or _BEFORE.re.search(told)
     if before:
         return str(before["thing"])
-    after = _AFTER.re.match(following)
     if not after or after["thing"].split()[0] in words_of("measure_units"):
         return ""
     return str(after["thing"])
