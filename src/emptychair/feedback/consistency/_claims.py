@@ -101,6 +101,8 @@ def claim(facts: Facts, number: int, quantity: Quantity, kind: str) -> Claim | N
     whole = bool(_WHOLE.re.search(before) or _TOOK_PART.re.match(after))
     signature = _circumstances().intersection(stems.values()) | set(_YEAR.re.findall(sentence.text[:600]))
     signature |= set(_WHEN.re.findall(" ".join(around)))
+    if sentence.text[:3] == "If ":
+        signature |= {"if"}
     if whole:
         signature = (signature - {"took", "part"}) | _STUDIES.intersection(
             map(stem, words(sentence.text.lower()[:600]))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._lines import Line, title_like
+
+
+_RUN_IN = re.compile(r"[ \t>]*(?:\*\*|__)([^*_\n\"“?]{3,60}?)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
 
 
 class Block(NamedTuple):
@@ -37,6 +41,9 @@ def blocks(text: str, some: tuple[Line, ...]) -> tuple[Block, ...]:
     fresh = True
     for number, line in enumerate(some):
         listed = line.item or line.step
+        label = None if listed else _RUN_IN.match(text, line.start, line.end)
+        if label:
+            title, fresh = label[1], True
         if not listed and title_like(line) and _heads(some, number):
             title, fresh = line.bare, True
             continue
@@ -54,4 +61,4 @@ def blocks(text: str, some: tuple[Line, ...]) -> tuple[Block, ...]:
 def _heads(some: tuple[Line, ...], number: int) -> bool:
     """A heading has something under it."""
     line = some[number]
-    return bool(line.level) or number + 1 < len(some)
+    return bool(line.level or line.bold) or number + 1 < len(some)

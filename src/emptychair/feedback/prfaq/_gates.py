@@ -16,7 +16,7 @@ from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._asked import covered
 from emptychair.feedback.prfaq._doc import Doc
 from emptychair.feedback.prfaq._head import announces
-from emptychair.feedback.prfaq._quotes import NAME
+from emptychair.feedback.prfaq._quotes import NAME, voices
 from emptychair.feedback.prfaq._related import QUESTIONS, apart, beside_the_point
 from emptychair.feedback.prfaq._rubric import rubric
 from emptychair.feedback.prfaq._substance import segment_in, vague
@@ -63,7 +63,7 @@ def faq_shorter(doc: Doc) -> str | None:
 def no_customer(doc: Doc) -> str | None:
     """Is nobody there for whom it is made?"""
     quoted = doc.parsed.customer_quote
-    named = quoted is not None and _NAMED.search(re.sub(r"[\"“][^\"”]*[\"”]", " ", quoted.text)) is not None
+    named = quoted is not None and _NAMED.search(voices(quoted.text)[1]) is not None
     told = (doc.parsed.heading, doc.parsed.subheading, doc.parsed.summary, doc.parsed.problem)
     return None if named or any(segment_in(section.text) for section in told if section) else ""
 

@@ -45,6 +45,8 @@ def head(text: str, some: tuple[Line, ...]) -> Head:
     if at < len(some) and _is_heading(some, at):
         heading = Span.of(text, some[at].at, some[at].stop)
         at += 1
+        while at < len(some) and _is_boilerplate(some[at]):
+            at += 1
         if at < len(some) and _is_subheading(some, at):
             subheading = Span.of(text, some[at].at, some[at].stop)
             at += 1

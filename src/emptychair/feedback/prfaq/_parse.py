@@ -40,7 +40,7 @@ def parse(text: str) -> PressReleaseFAQ:
     company, product = product_names(text, top, body)
     quotes = _quotes(body, company | product)
     leader, customer = pick(quotes)
-    quoted = {quote.block.start for quote in quotes}
+    quoted = {quote.block.start for quote in quotes if quote in (leader, customer) or quote.whole}
     rest = [block for block in body if block.start not in quoted]
     summary, rest = _summary(text, top, rest)
     parts = roles(tuple(rest), product, body[-1].start if body else -1)

@@ -9,13 +9,16 @@ from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._blocks import Block
 from emptychair.feedback.prfaq._cues import hits, pattern
 
-_QUOTED = re.compile(r"[\"“„«]([^\"”“»]{4,1500})[\"”»]")
-_DASH = re.compile(r"[\"”»*_]\s*(?:[—–-]{1,2}|~)\s*[A-Z*_]")
+_QUOTED = re.compile(
+    r"[\"“„«](?P<said>[^\"”“»]{4,1500})[\"”»]|(?<![\w’'])['‘](?=\w)(?P<british>[^\n\"“]{4,1500}?[.,?!])['’](?!\w)"
+)
+_DASH = re.compile(r"[\"”»’'*_]\s*(?:[—–-]{1,2}|~)\s*[A-Z*_]")
 _SIGNED = re.compile(r"^[\s>*_]*[—–-]{1,2}\s?(?=[\w*_])")
 NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-Z]\.|de|da|van|von|al|bin|[A-ZÀ-Þ][\w'’-]+)){1,3}")
 _AGE = re.compile(r", \d\d(?:,|\b)")
 _AWAY = re.compile(r"\b(?:in|of|from|at) (?:the )?[A-ZÀ-Þ][\w'’-]+")
 _LEAST = 2  # quoted words
+_WHOLE = 0.5  # of the words of a block
 
 
 class Quote(NamedTuple):
@@ -25,6 +28,11 @@ class Quote(NamedTuple):
     said: str
     speaker: str
     leaning: float
+
+    @property
+    def whole(self) -> bool:
+        """Is the block a quotation, and not a paragraph that holds one?"""
+        return count_words(self.said) >= _WHOLE * self.block.words
 
 
 def join_signatures(some: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -48,16 +56,25 @@ def join_signatures(some: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def quote_in(block: Block, names: frozenset[str]) -> Quote | None:
     """Read a block as a quotation; ``names`` are the words of the company's and the product's name."""
-    quoted = _QUOTED.findall(block.text[:4000])
-    said = " ".join(quoted)
+    said, outside = voices(block.text[:4000])
     if count_words(said) < _LEAST:
         return None
-    outside = _QUOTED.sub(" ", block.text[:4000])
     titled = hits("head_leader_quote", block.title) + hits("head_customer_quote", block.title)
     spoken = pattern("says").search(outside) or _DASH.search(block.text) or (titled and count_words(outside) <= 25)
     if not spoken or count_words(said) < 0.2 * block.words:
         return None
     return Quote(block, said, outside, _leaning(block.title, said, outside, names))
+
+
+def voices(text: str) -> tuple[str, str]:
+    """Tell what is said between quotation marks, of whichever kind, from what stands around it.
+
+    Example:
+        >>> voices("'We boiled it all,' said Jo. 'Now we don't.'")
+        ("We boiled it all, Now we don't.", '  said Jo.  ')
+    """
+    said = " ".join(found["said"] or found["british"] for found in _QUOTED.finditer(text))
+    return said, _QUOTED.sub(" ", text)
 
 
 def _leaning(title: str, said: str, speaker: str, names: frozenset[str]) -> float:

@@ -9,14 +9,13 @@ from emptychair.feedback._text import count_words, sentences
 from emptychair.feedback.prfaq._body import contact, orders
 from emptychair.feedback.prfaq._cues import hits
 from emptychair.feedback.prfaq._doc import Doc, Scored
-from emptychair.feedback.prfaq._quotes import NAME
+from emptychair.feedback.prfaq._quotes import NAME, voices
 from emptychair.feedback.prfaq._substance import vague
 
 _NONE = Scored(0.0)
 _TIME = re.compile(
     r"\b(?:\d+|one|two|three|four|five|ten|twenty|thirty)[ -](?:second|minute|hour|day)s?\b", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[\"“„«]([^\"”“»]{4,1500})[\"”»]")
 _HYPE = 2
 
 
@@ -25,9 +24,9 @@ def leader_quote(doc: Doc) -> Scored:
     found = doc.parsed.leader_quote
     if found is None:
         return _NONE
-    said = " ".join(_QUOTED.findall(found.text))
+    said, outside = voices(found.text)
     praise = hits("praise_words", said)
-    named = bool(NAME.search(_QUOTED.sub(" ", found.text)))
+    named = bool(NAME.search(outside))
     own = bool(re.search(r"\b(?:I|my|we)\b", said)) and bool(
         quantities(said) or hits("reasons", said) or hits("losses", said) or hits("quote_before", said)
     )
@@ -55,7 +54,7 @@ def customer_quote(doc: Doc) -> Scored:
     found = doc.parsed.customer_quote
     if found is None:
         return _NONE
-    said, outside = " ".join(_QUOTED.findall(found.text)), _QUOTED.sub(" ", found.text)
+    said, outside = voices(found.text)
     if count_words(said) < 5:
         return Scored(0.5, (found,))
     name = NAME.search(outside)

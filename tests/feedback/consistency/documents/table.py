@@ -147,7 +147,7 @@ MUST_NOT = (
     Row("", "It works in all nine shops.", "In what order?\nAll nine shops start now, and Nampa follows."),
     Row("", "By 2029 it will work in all nine shops.", "Where is it?\nAt five shops for now."),
     Row("", "It is sold in Ada County only.", "Can I have it elsewhere?\nNot yet. Canyon County can follow in 2029."),
-    Row("", "A bike is held for 30 minutes.", "What if I am late?\nWith a card your bike is held for 60 minutes."),
+    Row("", "A bike is held for 30 minutes.", "What if I am late?\nIf you have a card, your bike is held for 60 minutes."),
     Row("", "Your photos are deleted after 30 days.", "What do you keep?\nRecordings are deleted after 90 days."),
     Row("", "A booking takes four minutes.", "How long does a ride take?\nTen minutes to town, 30 to the lake."),
     Row("", "It stands at nine shops.", "What did you test?\nWe tried it at two shops, and the two shops liked it."),

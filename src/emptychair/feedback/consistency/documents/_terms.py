@@ -51,6 +51,7 @@ _OTHERWISE = Lazy(
     r"\b(?:if|unless|outside|without|longer|another|extra|average|median|trial|pilot|before|used to|instead|today|now|then|first"
     r"|with an?|otherwise|usually|sometimes|would|could|more|less|least|only when)\b"
 )
+_IF_YOU = Lazy(r"\b(?:if|when|unless|as) you (?:are|have|pay|own|belong|buy|upgrade)\b")
 _CLAUSE = Lazy(r"[,;:—–]\s|\s(?:and|but|while|because|so)\s")
 _SMALL = frozenset({"the", "a", "an", "your", "our", "its", "their", "it", "they", "that", "this", "everything", "each", "every", "them", "which", "who", "what"})
 
@@ -83,6 +84,8 @@ def find(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[_Term]:
+    if _IF_YOU.re.search(piece.low):
+        return
     for it in document.within(piece):
         unit = it.noun[0].rstrip("s") if it.noun else ""
         if unit not in _UNITS or document.said(it.span.start):
