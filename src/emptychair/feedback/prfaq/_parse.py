@@ -39,7 +39,8 @@ def parse(text: str) -> PressReleaseFAQ:
     body = join_signatures(blocks(text, every[top.body : faq.first])[:MOST])
     company, product = product_names(text, top, body)
     quotes = _quotes(body, company | product)
-    leader, customer = pick(quotes)
+    whole = [quote for quote in quotes if quote.whole]
+    leader, customer = pick(whole if len(whole) > 1 else quotes)
     quoted = {quote.block.start for quote in quotes if quote in (leader, customer) or quote.whole}
     rest = [block for block in body if block.start not in quoted]
     summary, rest = _summary(text, top, rest)

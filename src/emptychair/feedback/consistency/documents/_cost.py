@@ -30,7 +30,7 @@ _KEEP = Lazy(r"\b(?:keep|kept|left|margin|remains?|leaves)\b")
 _AS_PRICE = Lazy(r"\b(?:for|at|pay|pays|of|costs?|an?|the) $|[×x*] ?$")
 _OFTEN = 2
 _FEW = 4  # questions that are not halved
-_PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
+PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
 _FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
 _SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
 _LAST = 0.75  # of the release
@@ -63,7 +63,7 @@ def cost_answer(document: Document) -> Answer | None:
 
 def period(quantity: Quantity) -> str:
     """Name the time a price is for; without one it is paid once."""
-    return quantity.noun[0] if quantity.noun[:1] and quantity.noun[0] in _PERIODS else ""
+    return quantity.noun[0] if quantity.noun[:1] and quantity.noun[0] in PERIODS else ""
 
 
 def _prices(document: Document) -> Iterator[_Price]:

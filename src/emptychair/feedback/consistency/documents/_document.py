@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,11 +29,12 @@ _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
 _UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
 _DETERMINERS = frozenset({"the", "a", "an", "all", "any", "your", "our", "its", "their", "every", "each"})
+_ONE_OF = Lazy(r"[Oo]ne of (\d{2,3})")
 _ANY = Lazy(r"[^\W_]")
 WORD = Lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UNSURE = Lazy(
     r"\b(?:if|unless|until|once (?:you|the|we|it|they|an?)|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
-    r"|over|more than|up to|extra|additional|another|during|before|without|would|could|might|target|goal|instead|used to)\b"
+    r"|over|more than|up to|extra|additional|another|during|before|(?<!or )without|would|could|might|target|goal|instead|used to)\b"
 )
 """A condition, another time, another group: what is told with one of these may differ."""
 
@@ -117,7 +118,13 @@ def read(text: str) -> Document | None:
         for (start, stop), end in zip(asked[:_MOST], ends, strict=False)
     )
     spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, asked[0][0]))
-    return Document(text, low, pieces(0, asked[0][0]), answers, quantities(text), _names(text, low), spoken)
+    return Document(text, low, pieces(0, asked[0][0]), answers, tuple(map(_counted, quantities(text))), _names(text, low), spoken)
+
+
+def _counted(quantity: Quantity) -> Quantity:
+    """Read "one of 430 people" as 430 people, of whom one is spoken of, and not as a share."""
+    told = _ONE_OF.re.fullmatch(quantity.span.text) if quantity.percent else None
+    return replace(quantity, value=float(told[1]), percent=False, step=0.5) if told else quantity
 
 
 def _piece(low: str, start: int, end: int) -> Piece:
@@ -136,6 +143,11 @@ def _names(text: str, low: str) -> frozenset[str]:
         for word in some
         if "'" not in word and "’" not in word and text.count(word) > 2 and not re.search(rf"\b{re.escape(word.lower())}\b(?!\.\w)", text)
     )
+
+
+def one_of(quantity: Quantity) -> bool:
+    """Is it read from "one of 430 people"?"""
+    return quantity.span.text[:6].lower() == "one of"
 
 
 def head(phrase: str) -> str:

@@ -10,7 +10,7 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, read
+from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, one_of, read
 
 _STUDY = r"(?P<study>pilot|trial|beta|study|experiment)"
 _DEFINITE = Lazy(r"\b(?:the|its|our|all|all of the|all the) (?:first )?$|\bone of (?:the |our )?$|\b(?:^|[.:?] )of (?:the |its |our )?$")
@@ -57,7 +57,7 @@ def _studied(document: Document) -> Iterator[Contradiction]:
     for piece, _ in document.everything():
         for it in document.within(piece):
             before = document.low[max(piece.start, it.span.start - 24) : it.span.start]
-            if not is_count(it) or not _nouns(it) or not _DEFINITE.re.search(before):
+            if not is_count(it) or not _nouns(it) or not (one_of(it) or _DEFINITE.re.search(before)):
                 continue
             found = _IN_STUDY.re.match(document.low[it.span.end : it.span.end + _CONTEXT])
             named = _NAMED.re.search(above) if before.strip() in ("of its", "of the") or before.endswith("of its ") else None

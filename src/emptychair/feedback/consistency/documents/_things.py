@@ -11,7 +11,7 @@ from emptychair.feedback.consistency._claims import MORE, stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._cost import period
+from emptychair.feedback.consistency.documents._cost import PERIODS, period
 from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
 
 _BEFORE = Lazy(r"(?:^|[.;:,!?—–(]\s|\band )(?P<thing>[a-z][a-z' -]{1,40}?) (?:costs?|is|are|stays?|remains?|starts at) (?:only |just |still )?$")
@@ -66,6 +66,8 @@ def _thing(document: Document, piece: Piece, it: Quantity) -> str:
     if _TO_US.re.match(following):
         return ""
     after = _AFTER.re.match(following)
+    if after and after["thing"].split()[0] in PERIODS:
+        return ""
     if after and following.startswith(" for"):
         return str(after["thing"])
     told = document.low[piece.start : it.span.start]

@@ -88,12 +88,14 @@ def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
 
 
 def _reachable(money: list[Quantity], how: str) -> Iterator[float]:
-    """Give what nearly all of the parts come to: their sum, or what they leave of the largest."""
-    values = sorted((it.value for it in money), reverse=True)
-    rest = values[1:] if how == "rest" else values
-    if how == "rest":
-        yield values[0] - money[-1].value  # the parts were added up just before
-        yield values[0] - money[-2].value
-    for size in range(max(1, len(rest) - _SKIPPED), len(rest) + 1):
-        for chosen in combinations(rest, size):
-            yield values[0] - sum(chosen) if how == "rest" else sum(chosen)
+    """Give what nearly all of the last parts come to: their sum, or what they leave of the first or the largest."""
+    values = [it.value for it in money]
+    for start in range(len(values)):
+        some = values[start:]
+        wholes = {some[0], max(some)} if how == "rest" else {0.0}
+        for whole in wholes:
+            rest = list(some)
+            if how == "rest":
+                rest.remove(whole)
+            for size in range(max(1, len(rest) - _SKIPPED), len(rest) + 1):
+                yield from (abs(whole - sum(chosen)) for chosen in combinations(rest, size))

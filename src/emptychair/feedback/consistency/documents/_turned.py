@@ -18,6 +18,7 @@ _BEFORE = Lazy(r"\bbefore\b[^.;:]{0,50}$")
 _AFTER = Lazy(r"^[^.:]{0,40}?[;,.] (?:and )?(?:with (?:it|them|[a-z]+)|after(?:ward|wards)?|since(?: then)?|now|today)\b[^.;:]{0,30}$")
 _BEFORE_AFTER = Lazy(r"^ [a-z]+(?: an? [a-z]+)? before(?: [a-z]+){0,2}(?: and|,) (?:only |about )?$")
 _AFTERWARD = Lazy(r"^(?: [a-z]+)? (?:after|afterward|afterwards|with it|now|today|since)\b")
+_UNIT_BEFORE = Lazy(r"\b(second|minute|hour|day|week|month)s?\b")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month"})
 
 
@@ -65,6 +66,8 @@ def _changes(document: Document) -> Iterator[_Change]:
             )
             units = _unit(one), _unit(two)
             shared = units[1] if units[0] in ("to", "", units[1]) or units[0] not in _TIMES else units[0]
+            named = _UNIT_BEFORE.re.findall(before) if told and not shared else []
+            shared = shared or (named[-1] if named else "")
             if told and shared:
                 yield _Change(one, two, shared, document.span(one.span.start, two.span.end))
 
