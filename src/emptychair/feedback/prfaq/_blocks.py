@@ -8,7 +8,6 @@ from typing import NamedTuple
 from emptychair.feedback._text import count_words
 from emptychair.feedback.prfaq._lines import Line, title_like
 
-
 _RUN_IN = re.compile(r"[ \t>]*(?:\*\*|__)([^*_\n\"“?]{3,60}?)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
 
 

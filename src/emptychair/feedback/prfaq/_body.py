@@ -92,7 +92,11 @@ def _plain(block: Block) -> str:
     if block.listed and sentences_that_order >= 2:
         return "getting_started"
     start = pattern("start_cues").search(opening)
-    if start and (start.start() <= 2 or start[0].lower() in _BEGINS or sentences_that_order >= 2) and block.words <= 120:
+    if (
+        start
+        and (start.start() <= 2 or start[0].lower() in _BEGINS or sentences_that_order >= 2)
+        and block.words <= 120
+    ):
         return "getting_started"
     if sentences_that_order >= 3 and block.words <= 110:
         return "getting_started"

@@ -15,7 +15,10 @@ _SAYS = re.compile(
 )
 _BEFORE_ANSWER = "*_|—– \t\r\n"
 _LONG = 260  # characters; a question is shorter
-_ASKERS = re.compile(r"\b(?!we\b|i\b)[a-z]+ (?:will |may |might |often |also )?ask\b|\bquestions (?:from|of|for|by) [a-z]+s\b", re.IGNORECASE)
+_ASKERS = re.compile(
+    r"\b(?!we\b|i\b)[a-z]+ (?:will |may |might |often |also )?ask\b|\bquestions (?:from|of|for|by) [a-z]+s\b",
+    re.IGNORECASE,
+)
 _AIMED = re.compile(r"[(\[]([a-z]{3,12})[)\]]", re.IGNORECASE)
 
 
@@ -133,15 +136,14 @@ def is_divider(line: Line) -> bool:
     """Does a line head one of the two FAQs?"""
     if is_faq_title(line):
         return True
-    return (
-        title_like(line)
-        and line.words <= 4
-        and bool(_side(line))
-    )
+    return title_like(line) and line.words <= 4 and bool(_side(line))
 
 
 def _side(line: Line) -> str:
-    inside, outside = hits("head_internal", line.bare), hits("head_external", line.bare) + bool(_ASKERS.search(line.bare))
+    inside, outside = (
+        hits("head_internal", line.bare),
+        hits("head_external", line.bare) + bool(_ASKERS.search(line.bare)),
+    )
     if inside and outside:
         return ""
     return "internal" if inside else "external" if outside else ""

@@ -46,7 +46,11 @@ MUST_FIRE = (
     ),
     # _things
     Row("price", "The repair is $29 for a zipper.", "What does it cost?\nA seam is $19. A zipper is $39."),
-    Row("price", "Pay the deposit of $40 and ride.", "Do I get my money back?\nThe deposit of $60 comes back when you leave."),
+    Row(
+        "price",
+        "Pay the deposit of $40 and ride.",
+        "Do I get my money back?\nThe deposit of $60 comes back when you leave.",
+    ),
     # _free
     Row("free", "The insurance is free for every rider.", "What about insurance?\nThe insurance costs $4 a day."),
     Row("free", "Borrowa costs riders nothing.", "Who pays?\nRiders pay $5 for each day."),
@@ -56,8 +60,14 @@ MUST_FIRE = (
     Row("free", "You sign no contract.", "How do I leave?\nThe contract runs for 12 months."),
     # _included
     Row("included", "A ride is $6, helmet included.", "What do I pay?\n$6. A helmet is $2 extra."),
-    Row("included", "A lock and a helmet are included.", "Is there a lock?\nYes. The lock is not included in the price."),
-    Row("included", "A ride is $6.", "What do I get?\nA bike, a lock, a helmet.\n\nWhat else?\nThe helmet is not included."),
+    Row(
+        "included", "A lock and a helmet are included.", "Is there a lock?\nYes. The lock is not included in the price."
+    ),
+    Row(
+        "included",
+        "A ride is $6.",
+        "What do I get?\nA bike, a lock, a helmet.\n\nWhat else?\nThe helmet is not included.",
+    ),
     # _needs
     Row("needed", "You need no app.", "How do I open it?\nYou need an app."),
     Row("needed", "No card is needed.", "How do I start?\nA card is required."),
@@ -70,10 +80,18 @@ MUST_FIRE = (
     Row("who", "Ana Ruiz, head of rental fleets, has no car.", "Whom do I ask?\nTom Weller, head of rental fleets."),
     Row("who", "Ana Ruiz, who directs the depot, has no car.", "Whom do I ask?\nTom Weller, who directs the depot."),
     # _reach
-    Row("where", "It works in all nine shops.", "In what order?\nThe five shops in Boise start now, and Nampa follows."),
+    Row(
+        "where", "It works in all nine shops.", "In what order?\nThe five shops in Boise start now, and Nampa follows."
+    ),
     Row("where", "It works at every one of our 26 stops.", "Where is it?\nAt three stops near Boise for now."),
-    Row("where", "It is open to every household in the valley.", "Where can I have it?\nIn the two towns we start with."),
-    Row("where", "It is sold in Ada County only.", "Can I have it elsewhere?\nYes. In Canyon County you can buy it today."),
+    Row(
+        "where", "It is open to every household in the valley.", "Where can I have it?\nIn the two towns we start with."
+    ),
+    Row(
+        "where",
+        "It is sold in Ada County only.",
+        "Can I have it elsewhere?\nYes. In Canyon County you can buy it today.",
+    ),
     Row("where", "It opens at Boise, Nampa and Eagle.", "Where is it?\nFor now only at Nampa."),
     # _terms
     Row("term", "A bike is held for 30 minutes.", "What if I am late?\nYour bike is reserved for 15 minutes."),
@@ -106,12 +124,18 @@ MUST_FIRE = (
         "# Neighbors Borrow a Bike in Four Minutes\n\nBOISE, May 4, 2027. Fennel Cycles today launches Borrowa.\n\n",
     ),
     # _shares
-    Row("part", "We asked 640 parents, and 416 of them pack lunch.", "Why?\nOf them, 78% of the 640 parents pack lunch."),
+    Row(
+        "part", "We asked 640 parents, and 416 of them pack lunch.", "Why?\nOf them, 78% of the 640 parents pack lunch."
+    ),
     Row("part", "We took 1,200 samples, and 276 of the samples failed.", "Is it bad?\nOf the samples, 32% failed."),
     # _percent
     Row("part", "In the trial 260 families rode.", "Did they stay?\nAt the end 214 were there, which is 91%."),
     # _turned
-    Row("change", "Searching took 52 minutes a night.", "What changed?\nBefore it they lost 7 minutes; with it, 52 minutes."),
+    Row(
+        "change",
+        "Searching took 52 minutes a night.",
+        "What changed?\nBefore it they lost 7 minutes; with it, 52 minutes.",
+    ),
     Row("change", "The wait went from 40 to 12 minutes.", "What changed?\nIt went from 12 to 40 minutes for most."),
     # _totals
     Row("sum", "Ride.", "What do we earn?\nThe post is $3.10, power $1.40 and care $2.60. That adds up to $9.50."),
@@ -129,7 +153,11 @@ MUST_NOT = (
     Row("", "“I paid $31 for a float,” said Jo Park.", "What does it cost?\nA part is $9 to $75."),
     Row("", "A zipper is $29.", "What does it cost us?\nA zipper costs $8 to make."),
     Row("", "The first month is free.", "What does it cost?\n$9 a month after that."),
-    Row("", "The insurance is free for every member.", "What about insurance?\nIf you are no member, the insurance costs $4."),
+    Row(
+        "",
+        "The insurance is free for every member.",
+        "What about insurance?\nIf you are no member, the insurance costs $4.",
+    ),
     Row("", "Borrowa costs riders nothing.", "Who pays?\nThe city pays $5 for each day."),
     Row("", "There is no sign-up fee.", "What if I am late?\nThere is a late fee of $10."),
     Row("", "You sign no contract.", "What do we depend on?\nOur contract with the city runs for 12 months."),
@@ -141,13 +169,19 @@ MUST_NOT = (
     Row("", "Ride today.", "What came before?\nThe pilot started on March 1."),
     Row("", "Ride today.", "When do we start?\nWe launch on May 4."),
     Row("", "Ride today.", "What next?\nPhase two starts on June 8."),
-    Row("", "Ana Ruiz, who leads Borrowa, has no car.", "Who is responsible?\nAna Ruiz, with Tom Weller for the fleet."),
+    Row(
+        "", "Ana Ruiz, who leads Borrowa, has no car.", "Who is responsible?\nAna Ruiz, with Tom Weller for the fleet."
+    ),
     Row("", "Ana Ruiz, who founded Borrowa, has no car.", "Who is responsible?\nTom Weller, full time."),
     Row("", "Ana Ruiz, head of rental fleets, has no car.", "Whom do I ask?\nTom Weller, head of city sales."),
     Row("", "It works in all nine shops.", "In what order?\nAll nine shops start now, and Nampa follows."),
     Row("", "By 2029 it will work in all nine shops.", "Where is it?\nAt five shops for now."),
     Row("", "It is sold in Ada County only.", "Can I have it elsewhere?\nNot yet. Canyon County can follow in 2029."),
-    Row("", "A bike is held for 30 minutes.", "What if I am late?\nIf you have a card, your bike is held for 60 minutes."),
+    Row(
+        "",
+        "A bike is held for 30 minutes.",
+        "What if I am late?\nIf you have a card, your bike is held for 60 minutes.",
+    ),
     Row("", "Your photos are deleted after 30 days.", "What do you keep?\nRecordings are deleted after 90 days."),
     Row("", "A booking takes four minutes.", "How long does a ride take?\nTen minutes to town, 30 to the lake."),
     Row("", "It stands at nine shops.", "What did you test?\nWe tried it at two shops, and the two shops liked it."),
@@ -163,5 +197,7 @@ MUST_NOT = (
     Row("", "Ride.", "What do we earn?\nThe post is $3.10, power $1.40 and care $2.60. That adds up to $7.10."),
     Row("", "Ride.", "What do we earn?\nWe get $29. Mail costs $9 and labor $8. That leaves $12."),
     Row("", "Ride.", "What do we earn?\n$190, less $41 for power, $22 for care and $18 for support. That is $109."),
-    Row("", "The call comes within 15 minutes.", "What is the goal?\nThe goal is that the call comes within 10 minutes."),
+    Row(
+        "", "The call comes within 15 minutes.", "What is the goal?\nThe goal is that the call comes within 10 minutes."
+    ),
 )

@@ -14,10 +14,14 @@ from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._definite import plural
-from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, read
+from emptychair.feedback.consistency.documents._document import read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ
 
 _YEAR = Lazy(r"\b20\d\d\b")
-_WITHOUT = Lazy(r"\b(?:instead of|against|compared with|control|without it|with an?|from|than|target|goal|stop|other|others|another|each|only|least|most|half|third)\b")
+_WITHOUT = Lazy(
+    r"\b(?:instead of|against|compared with|control|without it|with an?|from|than|target|goal|stop|other|others|another|each"
+    r"|only|least|most|half|third)\b"
+)
 _SHARED = 3  # stems
 _MOST_OF = 0.6  # of the stems of the shorter sentence
 _NEAR = 4.0  # times
@@ -46,7 +50,12 @@ def find(facts: Facts) -> Iterator[Contradiction]:
             kind = _kind(it)
             if kind.startswith("~") and _measured(piece.low):
                 continue  # measured once; measured again it may differ
-            if kind and it.value and not _WITHOUT.re.search(piece.low) and not MORE.re.search(document.low[max(piece.start, it.span.start - 20) : it.span.start]):
+            if (
+                kind
+                and it.value
+                and not _WITHOUT.re.search(piece.low)
+                and not MORE.re.search(document.low[max(piece.start, it.span.start - 20) : it.span.start])
+            ):
                 years = frozenset(_YEAR.re.findall(piece.low))
                 values = frozenset(q.value for q in document.within(piece))
                 kinds[kind].append(_Said(it, kind, _stems(piece.low), years, values, answer is None))
@@ -74,7 +83,9 @@ def _kind(it: Quantity) -> str:
 
 @lru_cache(maxsize=1024)
 def _stems(low: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in WORD.re.findall(low) if len(word) > 2 and word not in words_of("function_words"))
+    return frozenset(
+        stem(word) for word in WORD.re.findall(low) if len(word) > 2 and word not in words_of("function_words")
+    )
 
 
 def _same(one: _Said, two: _Said) -> bool:

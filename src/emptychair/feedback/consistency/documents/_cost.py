@@ -10,7 +10,8 @@ from emptychair.feedback.consistency._claims import MORE, stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Answer, Document, Piece, differ, head, read, same_thing
+from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import UNSURE, WORD, differ, head, same_thing
 
 ASKS = Lazy(r"\b(?:costs?|price[ds]?|pay|fees?|fare|how much|charged?)\b")
 _COSTS_US = Lazy(r"\bcosts? us\b|\b(?:we|us|our) (?:earn|charge|make|cost)\b|\bour cost")
@@ -18,7 +19,9 @@ _PRICED = Lazy(
     r"(?:^|[.;:,!?—–]\s|\band )(?P<subject>[^.;:,!?—–]{2,70}?) (?P<verb>costs?|will cost|is priced at|sells for|is available for"
     r"|stays(?: at)?|remains(?: at)?|is|are) (?:only |just |still )?$"
 )
-_PRICE = frozenset(map(stem, ("price", "fee", "fare", "cost", "rate", "subscription", "membership", "ticket", "charge")))
+_PRICE = frozenset(
+    map(stem, ("price", "fee", "fare", "cost", "rate", "subscription", "membership", "ticket", "charge"))
+)
 _IT = frozenset({"it", "this", "which"})
 _RECKONS = Lazy(r"\b(?:earn|earns|bring|brings|margin|economics|sums?|revenue|left|money|profit|income|worth|make)\b")
 _TAKEN = Lazy(
@@ -88,7 +91,11 @@ def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Con
     if not told or any(_equal(it, price.quantity) for _, it in told):
         return
     piece = told[0][0]
-    same = [it for at, it in told if at is piece and it.currency == price.quantity.currency and period(it) == period(price.quantity)]
+    same = [
+        it
+        for at, it in told
+        if at is piece and it.currency == price.quantity.currency and period(it) == period(price.quantity)
+    ]
     names = [(it, _names(document, it)) for it in same]
     named = [it for it, name in names if same_thing(name, price.subject)]
     ours = bool(set(WORD.re.findall(price.subject)) & (document.names | _IT)) or head(price.subject) in _PRICE
@@ -117,7 +124,7 @@ def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
         if other.ours or _RECKONS.re.search(other.question):
             for piece in other.pieces:
                 for it in document.within(piece):
-                    if len(prices) == 1 and _taken(document, piece, it) or _shared(document, piece, it):
+                    if (len(prices) == 1 and _taken(document, piece, it)) or _shared(document, piece, it):
                         near = it.currency == price.currency and 1 / _NEAR < it.value / (price.value or 1) < _NEAR
                         near &= period(it) == period(price) or _shared(document, piece, it)
                         if near and not _equal(it, price) and it.value not in known and not UNSURE.re.search(piece.low):
@@ -135,7 +142,11 @@ def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
     money = [it for it in document.numbers if it.currency == price.currency and not document.said(it.span.start)]
     if any(it.value == price.value for it in money if it is not price):
         return
-    often = [it for it in money if it.value not in inside and _AS_PRICE.re.search(document.low, max(0, it.span.start - 12), it.span.start)]
+    often = [
+        it
+        for it in money
+        if it.value not in inside and _AS_PRICE.re.search(document.low, max(0, it.span.start - 12), it.span.start)
+    ]
     for one in often:
         same = [it for it in often if it.value == one.value]
         near = 1 / _NEAR < one.value / (price.value or 1) < _NEAR and not _equal(one, price)

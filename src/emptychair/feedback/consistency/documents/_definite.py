@@ -11,17 +11,27 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, read
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ
 
 _KNOWN = Lazy(r"\b(?:(?:one|any|each|all|every one) of (?:our|the|its)|all(?: of)? (?:our|the|its)|our|its|the|all) $")
-_WHOLE = Lazy(r"\b(?:there are|has|have|runs?|with|in|at|to|for|opened|one of|trial (?:in|with|at)|tried (?:it )?(?:with|at|in)) (?:the |our |its |all )?$")
-_NARROWED = Lazy(
-    r"^ ?(?:who|that|which|whose|we|i|they|with|without|where|from (?:the|our)|near|made|in (?!the (?:trial|pilot|study|beta)\b|all\b)|on (?:the|our|this)|for|such|at|of (?!the (?:trial|pilot|study|beta)\b))\b"
+_WHOLE = Lazy(
+    r"\b(?:there are|has|have|runs?|with|in|at|to|for|opened|one of|trial (?:in|with|at)|tried (?:it )?(?:with|at"
+    r"|in)) (?:the |our |its |all )?$"
 )
-_CHANGED = Lazy(r"\b(?:until|will|plan|planned|goal|target|phase|later|grow|would)\b|\b(?:next|another|second|first|other|last|remaining|more|least|up to|by|from)(?: [a-z]+)? $")
+_NARROWED = Lazy(
+    r"^ ?(?:who|that|which|whose|we|i|they|with|without|where|from (?:the|our)|near|made|in (?!the (?:trial|pilot|study"
+    r"|beta)\b|all\b)|on (?:the|our|this)|for|such|at|of (?!the (?:trial|pilot|study|beta)\b))\b"
+)
+_CHANGED = Lazy(
+    r"\b(?:until|will|plan|planned|goal|target|phase|later|grow|would)\b|\b(?:next|another|second|first|other|last|remaining"
+    r"|more|least|up to|by|from)(?: [a-z]+)? $"
+)
 _SOME_OF = Lazy(r"\b(?:[\d,]+|[a-z]+(?:-[a-z]+)?) of (?:the|our|its) $")
 _PHRASE = Lazy(r"^[^.,;:!?()]{0,50}")
-_STUDY = Lazy(r"\b(?:pilot|trial|beta|tests?|tested|tried|study|survey\w*|asked|interview\w*|phoned|called|watched|counted|audited|observed)\b")
+_STUDY = Lazy(
+    r"\b(?:pilot|trial|beta|tests?|tested|tried|study|survey\w*|asked|interview\w*|phoned|called|watched|counted|audited|observed)\b"
+)
 _PEOPLE = frozenset({"people", "children", "women", "men"})
 _MODIFIERS = 3
 _NEAR = 4.0  # times; a group of another size is another group
@@ -68,12 +78,24 @@ def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
     before = document.low[max(piece.start, it.span.start - 30) : it.span.start]
     after = document.low[end : end + 30]
     phrase = _PHRASE.re.match(document.low[end : end + 50]) if _NARROWED.re.match(after) else None
-    narrow = frozenset(stem(word) for word in WORD.re.findall(phrase[0])[1:6] if len(word) > 3) if phrase else frozenset()
+    narrow = (
+        frozenset(stem(word) for word in WORD.re.findall(phrase[0])[1:6] if len(word) > 3) if phrase else frozenset()
+    )
     now = not _CHANGED.re.search(before)
     kinds = frozenset(word for word in it.noun[:at] if not _STUDY.re.fullmatch(word))
     study = _STUDY.re.search(piece.low)
     known, whole = bool(_KNOWN.re.search(before)), bool(_WHOLE.re.search(before))
-    return _Group(it, stem(noun), kinds, study[0].replace("tried", "trial").rstrip("s") if study else "", known, whole, narrow, bool(_SOME_OF.re.search(before)), now)
+    return _Group(
+        it,
+        stem(noun),
+        kinds,
+        study[0].replace("tried", "trial").rstrip("s") if study else "",
+        known,
+        whole,
+        narrow,
+        bool(_SOME_OF.re.search(before)),
+        now,
+    )
 
 
 def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
@@ -87,7 +109,9 @@ def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
                 continue
             narrow = one.narrow == two.narrow or bool(one.narrow & two.narrow)
             alike = narrow and one.study == two.study and (one.kinds <= two.kinds or two.kinds <= one.kinds)
-            some_of = one.some_of and not one.narrow and not one.kinds and two.quantity.span.start < one.quantity.span.start
+            some_of = (
+                one.some_of and not one.narrow and not one.kinds and two.quantity.span.start < one.quantity.span.start
+            )
             if some_of and two.now and not two.kinds and 0.5 < ratio < 2:
                 yield differ("value", one.quantity.span, two.quantity.span)
                 return

@@ -12,9 +12,7 @@ from typing import NamedTuple
 from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity, folded, quantities
 from emptychair.feedback._text import sentences
-from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._lazy import Lazy
-from emptychair.feedback.consistency._model import Contradiction
 
 _LEAST = 2  # questions; fewer are no FAQ
 _APART = 1500  # characters between the first two questions of an FAQ
@@ -26,17 +24,9 @@ _QUESTION = Lazy(
 _SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,1500}?[.,?!]['’](?!\w)")
 _TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
 _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
-_UP_TO = Lazy(r"\b(?:of|for|in|at|with|on|from|to|by|that|who|which|until|per)\b")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
-_DETERMINERS = frozenset({"the", "a", "an", "all", "any", "your", "our", "its", "their", "every", "each"})
 _ONE_OF = Lazy(r"[Oo]ne of (\d{2,3})")
 _ANY = Lazy(r"[^\W_]")
-WORD = Lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-UNSURE = Lazy(
-    r"\b(?:if|unless|until|once (?:you|the|we|it|they|an?)|after|then|first|second|trial|pilot|beta|test|plan|plans|tier|otherwise|except|beyond|above"
-    r"|over|more than|up to|extra|additional|another|during|before|(?<!or )without|would|could|might|target|goal|instead|used to)\b"
-)
-"""A condition, another time, another group: what is told with one of these may differ."""
 
 
 class Piece(NamedTuple):
@@ -118,7 +108,9 @@ def read(text: str) -> Document | None:
         for (start, stop), end in zip(asked[:_MOST], ends, strict=False)
     )
     spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, asked[0][0]))
-    return Document(text, low, pieces(0, asked[0][0]), answers, tuple(map(_counted, quantities(text))), _names(text, low), spoken)
+    return Document(
+        text, low, pieces(0, asked[0][0]), answers, tuple(map(_counted, quantities(text))), _names(text), spoken
+    )
 
 
 def _counted(quantity: Quantity) -> Quantity:
@@ -134,48 +126,15 @@ def _piece(low: str, start: int, end: int) -> Piece:
     return Piece(start, end, low[start:end])
 
 
-def _names(text: str, low: str) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     """Words of the first line that are written with a capital wherever they stand again."""
     title = text.lstrip()[:300].partition("\n")[0]
     some = {it[0].title() if it[0].isupper() else it[0] for it in _TITLE_WORD.re.finditer(title)}
     return frozenset(
         word.lower()
         for word in some
-        if "'" not in word and "’" not in word and text.count(word) > 2 and not re.search(rf"\b{re.escape(word.lower())}\b(?!\.\w)", text)
+        if "'" not in word
+        and "’" not in word
+        and text.count(word) > 2
+        and not re.search(rf"\b{re.escape(word.lower())}\b(?!\.\w)", text)
     )
-
-
-def one_of(quantity: Quantity) -> bool:
-    """Is it read from "one of 430 people"?"""
-    return quantity.span.text[:6].lower() == "one of"
-
-
-def head(phrase: str) -> str:
-    """Give the stem of the noun that a phrase is about.
-
-    Example:
-        >>> head("the electrician's check of the kitchen"), head("a reserved washer"), head("")
-        ('check', 'washer', '')
-    """
-    before = _UP_TO.re.split(phrase, maxsplit=1)[0] or phrase
-    found = WORD.re.findall(before)
-    return stem(found[-1]) if found else ""
-
-
-def same_thing(one: str, two: str) -> bool:
-    """Do two phrases have the same noun, and not two kinds of it?
-
-    Example:
-        >>> same_thing("the electrician's check", "the check"), same_thing("a used bike", "a new bike")
-        (True, False)
-    """
-    if not head(one) or head(one) != head(two):
-        return False
-    kinds = [{stem(it) for it in WORD.re.findall(phrase) if it not in _DETERMINERS} - {head(phrase)} for phrase in (one, two)]
-    return not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])
-
-
-def differ(kind: str, one: Span, two: Span) -> Contradiction:
-    """Tell of two places, in reading order."""
-    first, second = sorted((one, two))
-    return Contradiction(kind, first, second, f"“{first.text}” here, “{second.text}” there.")

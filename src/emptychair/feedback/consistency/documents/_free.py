@@ -10,7 +10,8 @@ from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._cost import cost_answer
-from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import UNSURE, WORD, differ, head
 
 _MONEY = r"(?:only |just |about )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* (?:dollars|euros|pounds|cents)\b|\d+p\b)"
 _THING = r"(?:^|[.;:,!?—–]\s|\band )(?P<thing>[a-z][a-z' -]{1,50}?)"
@@ -28,7 +29,10 @@ _NO_FEE = Lazy(r"\b(?:no|without(?: an?| any)?) (?:(?P<which>[a-z-]+) )?fees?\b"
 _FEE = Lazy(rf"\b(?:an?|the|our) (?:(?P<which>[a-z-]+) )?fee (?:of|is) (?P<money>{_MONEY})")
 _NO_CHARGE = Lazy(r"\bno (?:extra |additional )?(?:charge|cost|fee) (?:per|for (?:each|every|an?)) (?P<thing>[a-z]+)")
 _EACH = Lazy(rf"{_MONEY} (?:per|an?|for each|for every|each) (?P<thing>[a-z]+)")
-_NO_TERM = Lazy(r"\b(?:no (?:long-term |fixed )?(?:contract|commitment|minimum)|without (?:a |any )?(?:contract|commitment)|(?:cancel|stop|leave|quit) (?:at )?any ?time)\b")
+_NO_TERM = Lazy(
+    r"\b(?:no (?:long-term |fixed )?(?:contract|commitment|minimum)|without (?:a |any )?(?:contract|commitment)|(?:cancel"
+    r"|stop|leave|quit) (?:at )?any ?time)\b"
+)
 _N = r"(?:\d{1,3}|one|two|three|six|nine|twelve|eighteen|twenty-four)"
 _TERM = Lazy(
     rf"\b(?:an?|the|our) {_N}-(?:month|year) (?:contract|minimum|commitment|term)\b"
@@ -43,7 +47,11 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     document = read(facts.text) if not facts.index.keys().isdisjoint(_WORDS) else None
     if document is None:
         return
-    sure = [(it, answer) for it, answer in document.everything() if not UNSURE.re.search(it.low) and not document.said(it.start + 1)]
+    sure = [
+        (it, answer)
+        for it, answer in document.everything()
+        if not UNSURE.re.search(it.low) and not document.said(it.start + 1)
+    ]
     yield from _priced(document, [it for it, _ in sure])
     yield from _free_of_all(document, [it for it, answer in sure if answer is None])
     yield from _fee(document, [it for it, _ in sure])
@@ -76,7 +84,11 @@ def _priced(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
 def _free_of_all(document: Document, release: list[Piece]) -> Iterator[Contradiction]:
     """The product is free in the release; the answer to what it costs names a price and nothing that is free."""
     asked = cost_answer(document)
-    if asked is None or not asked.pieces or any(word in piece.low for piece in asked.pieces for word in ("free", "nothing", "no charge")):
+    if (
+        asked is None
+        or not asked.pieces
+        or any(word in piece.low for piece in asked.pieces for word in ("free", "nothing", "no charge"))
+    ):
         return
     first = asked.pieces[0]
     price = next((it for it in document.within(first) if it.currency), None)
@@ -97,7 +109,9 @@ def _fee(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
             for other in some:
                 for fee in _FEE.re.finditer(other.low) if other is not piece else ():
                     if not none["which"] or none["which"] == fee["which"]:
-                        yield differ("free", _place(document, piece, *none.span()), _place(document, other, *fee.span()))
+                        yield differ(
+                            "free", _place(document, piece, *none.span()), _place(document, other, *fee.span())
+                        )
 
 
 def _each(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
@@ -107,7 +121,9 @@ def _each(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
             for other in some:
                 for each in _EACH.re.finditer(other.low) if other is not piece else ():
                     if each["thing"] == none["thing"]:
-                        yield differ("free", _place(document, piece, *none.span()), _place(document, other, *each.span()))
+                        yield differ(
+                            "free", _place(document, piece, *none.span()), _place(document, other, *each.span())
+                        )
 
 
 def _term(document: Document) -> Iterator[Contradiction]:

@@ -10,15 +10,22 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, one_of, read
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ, one_of
 
 _STUDY = r"(?P<study>pilot|trial|beta|study|experiment)"
-_DEFINITE = Lazy(r"\b(?:the|its|our|all|all of the|all the) (?:first )?$|\bone of (?:the |our )?$|\b(?:^|[.:?] )of (?:the |its |our )?$")
+_DEFINITE = Lazy(
+    r"\b(?:the|its|our|all|all of the|all the) (?:first )?$|\bone of (?:the |our )?$|\b(?:^|[.:?] )of (?:the |its |our )?$"
+)
 _IN_STUDY = Lazy(rf"^ (?:[a-z-]+ ){{1,3}}?(?:in|of|from|who took part in|who joined|during) (?:the|our|its) {_STUDY}\b")
 _NAMED = Lazy(rf"\b(?:the|our) {_STUDY}\b")
-_OTHER_STUDY = Lazy(r"\b(?:first|second|third|earlier|other|another|two|both|each|next|larger|smaller) (?:pilot|trial|beta|study|experiment)s?\b")
+_OTHER_STUDY = Lazy(
+    r"\b(?:first|second|third|earlier|other|another|two|both|each|next|larger|smaller) (?:pilot|trial|beta|study|experiment)s?\b"
+)
 _JOIN = Lazy(r"\bjoin (?:the |our )?(?:more than |over |our )?$")
-_ON_BOARD = Lazy(r"^ (?:[a-z-]+ ){1,3}?(?:on board|use it|are using|have joined|have signed up|signed up|take part|are members)\b")
+_ON_BOARD = Lazy(
+    r"^ (?:[a-z-]+ ){1,3}?(?:on board|use it|are using|have joined|have signed up|signed up|take part|are members)\b"
+)
 _THE_WHO = Lazy(r"\bthe $")
 _WHO = Lazy(r"^ (?:[a-z-]+ )?who (?P<does>[a-z]+(?: [a-z]+)?)")
 _PLURAL = frozenset({"people", "children", "women", "men"})
@@ -45,7 +52,9 @@ def find(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _nouns(quantity: Quantity) -> frozenset[str]:
-    return frozenset(stem(word) for word in quantity.noun if word in _PLURAL or (word.endswith("s") and not word.endswith("ss")))
+    return frozenset(
+        stem(word) for word in quantity.noun if word in _PLURAL or (word.endswith("s") and not word.endswith("ss"))
+    )
 
 
 def _studied(document: Document) -> Iterator[Contradiction]:
@@ -60,7 +69,11 @@ def _studied(document: Document) -> Iterator[Contradiction]:
             if not is_count(it) or not _nouns(it) or not (one_of(it) or _DEFINITE.re.search(before)):
                 continue
             found = _IN_STUDY.re.match(document.low[it.span.end : it.span.end + _CONTEXT])
-            named = _NAMED.re.search(above) if before.strip() in ("of its", "of the") or before.endswith("of its ") else None
+            named = (
+                _NAMED.re.search(above)
+                if before.strip() in ("of its", "of the") or before.endswith("of its ")
+                else None
+            )
             if study := (found or named):
                 told.append(_Told(it, _nouns(it), study["study"]))
         above = piece.low
@@ -90,8 +103,16 @@ def _who_start(document: Document) -> Iterator[Contradiction]:
     pieces = [piece for piece, _ in document.everything()]
     for piece in pieces:
         for it in document.within(piece):
-            who = _WHO.re.match(document.low[it.span.end : it.span.end + _CONTEXT]) if is_count(it) and it.value >= 10 else None
-            if not who or values.count(it.value) > 1 or not _THE_WHO.re.search(document.low, max(0, it.span.start - 5), it.span.start):
+            who = (
+                _WHO.re.match(document.low[it.span.end : it.span.end + _CONTEXT])
+                if is_count(it) and it.value >= 10
+                else None
+            )
+            if (
+                not who
+                or values.count(it.value) > 1
+                or not _THE_WHO.re.search(document.low, max(0, it.span.start - 5), it.span.start)
+            ):
                 continue
             does = {stem(word) for word in WORD.re.findall(who["does"]) if len(word) > 4}
             for other in pieces:

@@ -7,25 +7,41 @@ from collections.abc import Iterator
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import UNSURE, Document, Piece, differ, read, same_thing
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import UNSURE, differ, same_thing
 
 _PHRASE = r"(?:^|[.;:,!?—–]\s)(?P<things>[a-z0-9][a-z0-9' -]{2,70}?)"
 _IN_PRICE = r"(?:part of|in|included in|covered by) the (?:price|fee|fare|rate|subscription|membership)"
 _WITH = Lazy(
     rf"{_PHRASE} (?:(?:is|are|comes?) (?:also |always |all )?(?:included\b|{_IN_PRICE})|included(?=[.,;!)]|$))"
-    r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) (?:also )?(?:includes?|covers) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
+    r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) (?:also )?(?:includes?"
+    r"|covers) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
 )
 _EXTRA = Lazy(
-    rf"{_PHRASE} (?:(?:is|are) not (?:included\b|{_IN_PRICE})|(?:is|are|costs?) (?:[^.;,:!?]{{0,12}}\d[\d.,]*p? ?(?:a [a-z]+ )?)?(?:extra|more|on top)(?=[.,;!)]|$| and)"
+    rf"{_PHRASE} (?:(?:is|are) not (?:included\b|{_IN_PRICE})|(?:is|are"
+    rf"|costs?) (?:[^.;,:!?]{{0,12}}\d[\d.,]*p? ?(?:a [a-z]+ )?)?(?:extra|more|on top)(?=[.,;!)]|$| and)"
     r"|(?:is|are) (?:charged|billed|sold|paid)(?: for)? (?:separately|extra))"
-    r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) does not (?:include|cover) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
+    r"|\b(?:price|fee|fare|rate|subscription|membership|it|which) does not (?:include"
+    r"|cover) (?P<listed>[a-z][a-z' ,-]{2,70}?)(?=[.;:!?(]|$)"
 )
 _AND = Lazy(r",? (?:and|or) |, ")
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find what belongs to the price and costs more."""
-    some = ("included", "includes", "include", "price", "fee", "fare", "covers", "covered", "subscription", "membership", "rate")
+    some = (
+        "included",
+        "includes",
+        "include",
+        "price",
+        "fee",
+        "fare",
+        "covers",
+        "covered",
+        "subscription",
+        "membership",
+        "rate",
+    )
     document = read(facts.text) if not facts.index.keys().isdisjoint(some) else None
     if document is None:
         return

@@ -12,7 +12,8 @@ from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency._spans import MONTHS
-from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, read
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ
 
 _TOP = 900  # characters in which the dateline stands
 _STARTS = Lazy(
@@ -72,7 +73,11 @@ def _same_places(document: Document, piece: Piece) -> bool:
     end = document.release[-1].end
     release = document.text[:end]
     dates = [it.span() for it in DATE.finditer(document.text, piece.start, piece.end)]
-    names = {it[0] for it in _NAME.re.finditer(document.text, piece.start, piece.end) if it.start() > piece.start and not any(a <= it.start() < b for a, b in dates)}
+    names = {
+        it[0]
+        for it in _NAME.re.finditer(document.text, piece.start, piece.end)
+        if it.start() > piece.start and not any(a <= it.start() < b for a, b in dates)
+    }
     counts = {it.value for it in document.numbers if it.span.start < end}
     known = set(WORD.re.findall(release)) | _NO_NAMES
     return names <= known and {it.value for it in document.within(piece)} <= counts

@@ -10,17 +10,23 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import WORD, Document, differ, read
+from emptychair.feedback.consistency.documents._document import Document, read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+ (?:[A-Z]\. |de |van |von |da |al-)?[A-ZÀ-Þ][\w'’-]+"
 _LEADS = r"(?:leads|runs|heads|directs|manages|owns|is responsible for|is in charge of|answers for)"
 _LEADER = Lazy(rf"\b(?P<name>{_NAME}),? (?:who )?{_LEADS} (?P<what>[^.,;:!?\"“”\n]{{2,40}})")
-_WHO = Lazy(r"\bwho(?:'s| is| will)?\b.{0,30}?\b(?:leads?|runs?|heads?|owns?|responsible|in charge|accountable|answers? for|leader|owner)\b")
-_DOES = Lazy(rf"\b(?P<name>{_NAME}),\s+who (?P<does>leads|directs|runs|heads|chairs|manages) (?P<what>(?:the|our) [a-z]+(?: [a-z]+)?)\b")
+_WHO = Lazy(
+    r"\bwho(?:'s| is| will)?\b.{0,30}?\b(?:leads?|runs?|heads?|owns?|responsible|in charge|accountable|answers? for|leader|owner)\b"
+)
+_DOES = Lazy(
+    rf"\b(?P<name>{_NAME}),\s+who (?P<does>leads|directs|runs|heads|chairs|manages) (?P<what>(?:the|our) [a-z]+(?: [a-z]+)?)\b"
+)
 _PERSON = Lazy(rf"(?<![\w-])(?P<name>{_NAME})")
 _POST = Lazy(
     rf"\b(?P<name>{_NAME}),? (?:who is )?(?:the |our |its |an? )?(?:[A-ZÀ-Þ][\w'’&-]+(?: [A-ZÀ-Þ&][\w'’&-]*){{0,3}}['’]s? )?"
-    r"(?P<post>(?:(?:managing|executive|medical|technical|deputy|vice|regional) )?(?P<title>head|director|president|chief|manager|principal|chair)"
+    r"(?P<post>(?:(?:managing|executive|medical|technical|deputy|vice|regional) )?(?P<title>head|director|president|chief"
+    r"|manager|principal|chair)"
     r" of (?P<of>[a-z][a-z -]{2,40}?))(?=[.,;:!?\"”\n]| (?:at|in|of|is|and|who|said|says|for|since)\b)"
 )
 
@@ -41,7 +47,8 @@ def _asked(document: Document) -> Iterator[Contradiction]:
     leaders = [
         it
         for it in _LEADER.re.finditer(document.text)
-        if document.names & set(WORD.re.findall(it["what"].lower())) or it["what"].lower().startswith(("the project", "the team", "the work"))
+        if document.names & set(WORD.re.findall(it["what"].lower()))
+        or it["what"].lower().startswith(("the project", "the team", "the work"))
     ]
     for one in leaders[:1]:
         for two in leaders[1:]:
@@ -54,7 +61,12 @@ def _asked(document: Document) -> Iterator[Contradiction]:
             start, end = answer.pieces[0].start, answer.pieces[-1].end
             told = document.text[start:end]
             named = _PERSON.re.search(document.text, start, end)
-            if named and not start <= one.start() < end and one["name"].split()[-1] not in told and _other(one["name"], named["name"]):
+            if (
+                named
+                and not start <= one.start() < end
+                and one["name"].split()[-1] not in told
+                and _other(one["name"], named["name"])
+            ):
                 yield differ("who", Span.of(document.text, *one.span()), Span.of(document.text, *named.span()))
                 return
 

@@ -9,7 +9,8 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import UNSURE, differ, read
+from emptychair.feedback.consistency.documents._document import read
+from emptychair.feedback.consistency.documents._phrases import UNSURE, differ
 
 _X = r"(?P<{}>(?:[a-z-]+ )?[a-z-]{{3,}}?)"
 _END = r"(?=[.,;:!?)]| and | or | at | in | for | to |$)"
@@ -18,7 +19,8 @@ _NO_NEED = Lazy(
     rf"|\b(?:do not|don't|does not|doesn't) (?:need|have to have) (?:an? |any ){_X.format('c')}{_END}"
 )
 _NEED = Lazy(
-    rf"\b(?:you|customers|members|users|it|everyone|everybody)(?:'ll| will| always)? (?:needs?|must have|requires?) an? {_X.format('a')}{_END}"
+    rf"\b(?:you|customers|members|users|it|everyone|everybody)(?:'ll| will| always)? (?:needs?|must have"
+    rf"|requires?) an? {_X.format('a')}{_END}"
     rf"|\b(?:an?|the) {_X.format('b')} is (?:needed|required|necessary)\b"
 )
 
@@ -37,6 +39,9 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         for form, known in ((_NO_NEED, spared), (_NEED, needed)):
             for found in form.re.finditer(piece.low):
                 thing = next(it for it in found.groups() if it)
-                known.setdefault(" ".join(map(stem, thing.split())), document.span(piece.start + found.start(), piece.start + found.end()))
+                known.setdefault(
+                    " ".join(map(stem, thing.split())),
+                    document.span(piece.start + found.start(), piece.start + found.end()),
+                )
     for thing in spared.keys() & needed.keys():
         yield differ("needed", spared[thing], needed[thing])

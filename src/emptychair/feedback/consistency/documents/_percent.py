@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import differ, read
+from emptychair.feedback.consistency.documents._document import read
+from emptychair.feedback.consistency.documents._phrases import differ
 
-_THAT_IS = Lazy(r"^(?: [a-z'-]+){0,5}?(?:,? which (?:is|was|makes)|, that(?: is|'s)|, or|,? \()(?: about| around| nearly)? ?$")
+_THAT_IS = Lazy(
+    r"^(?: [a-z'-]+){0,5}?(?:,? which (?:is|was|makes)|, that(?: is|'s)|, or|,? \()(?: about| around| nearly)? ?$"
+)
 _CHANGE = Lazy(r"^ ?(?:fewer|less|more|higher|lower|faster|of|in|by|down|up|than|off|a|an|each|per)\b|^ ?[×x*]")
 _OF = Lazy(r"\bof (?:the |our |all )?$")
 _NEAR = 1.0  # points
@@ -26,7 +29,13 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         return
     numbers = document.numbers
     for one, share in zip(numbers, numbers[1:], strict=False):
-        if not share.percent or one.percent or one.value < _LEAST or share.value > 100 or share.span.start - one.span.end > 60:
+        if (
+            not share.percent
+            or one.percent
+            or one.value < _LEAST
+            or share.value > 100
+            or share.span.start - one.span.end > 60
+        ):
             continue
         told = _THAT_IS.re.match(document.low[one.span.end : share.span.start])
         if _OF.re.search(document.low, max(0, one.span.start - 12), one.span.start):
@@ -36,6 +45,9 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         near = _NEAR + share.step
         beside = (it for it in numbers if abs(it.span.start - one.span.start) < _BESIDE and not it.percent)
         wholes = [it.value for it in beside if it.value > one.value and it.currency == one.currency]
-        reached = any(abs(100 * one.value / it - share.value) <= near or abs(100 - 100 * one.value / it - share.value) <= near for it in wholes)
+        reached = any(
+            abs(100 * one.value / it - share.value) <= near or abs(100 - 100 * one.value / it - share.value) <= near
+            for it in wholes
+        )
         if not reached:
             yield differ("part", one.span, share.span)

@@ -8,7 +8,8 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import UNSURE, differ, read
+from emptychair.feedback.consistency.documents._document import read
+from emptychair.feedback.consistency.documents._phrases import UNSURE, differ
 
 _RANGE = Lazy(
     r"\b(?P<who>[a-z]+) (?:aged|ages|of age) (?P<a>\d{1,4}) (?:to|and|through) (?P<b>\d{1,4})\b"

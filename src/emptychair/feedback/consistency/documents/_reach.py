@@ -9,25 +9,36 @@ from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Answer, Document, differ, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, read
+from emptychair.feedback.consistency.documents._phrases import differ
 
 _ALL = Lazy(r"\b(?:(?:all|every one|each)(?: of)?(?: the| our| its| their)?|its|our|the) $")
-_REST = Lazy(r"^(?:the )?(?:others?|rest|remaining|other [a-z]+)\b.{0,40}?\b(?:follow|follows|come|comes|join|joins|later)\b")
+_REST = Lazy(
+    r"^(?:the )?(?:others?|rest|remaining|other [a-z]+)\b.{0,40}?\b(?:follow|follows|come|comes|join|joins|later)\b"
+)
 _LATER = Lazy(
     r"\b(?:by|until|will|later|eventually|next|soon|plan|goal|pilot|trial|test|beta|would|if|asked|survey\w*|counted|watched|visited)\b"
 )
-_LIMIT = Lazy(r"\b(?:follow|follows|for now|at first|to begin with|to start with|so far|initially|only|come later|comes later|come next|join later|are next)\b")
+_LIMIT = Lazy(
+    r"\b(?:follow|follows|for now|at first|to begin with|to start with|so far|initially|only|come later|comes later"
+    r"|come next|join later|are next)\b"
+)
 _WHERE = Lazy(r"\b(?:where|which|available|who (?:can|gets|has|is it)|can (?:we|i|you)|in my|in our|near)\b")
 _EVERY = Lazy(
-    r"\b(?:offered|open|opened|opens|available|works?|sold|bring[s]?|for|to)\b[^.;:!?]{0,24}?\b(?P<all>(?:every|all|any) [a-z-]+(?: [a-z-]+){0,4}? "
+    r"\b(?:offered|open|opened|opens|available|works?|sold|bring[s]?|for|to)\b[^.;:!?]{0,24}?\b(?P<all>(?:every|all"
+    r"|any) [a-z-]+(?: [a-z-]+){0,4}? "
     r"(?:in|of|across) (?:the |all of )?[a-z][\w' -]{2,40}?)(?=[.,;:!?]|$)"
 )
 _SOME = Lazy(
-    r"\b(?:(?:one of )?(?:the|our) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) [a-z]+(?: [a-z]+)?,? (?:that |which |where |in which )?"
+    r"\b(?:(?:one of )?(?:the|our) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve) [a-z]+(?: [a-z]+)?,? (?:that |which |where |in which )?"
     r"we (?:start|begin|open|launch)(?: with| in| at)?"
-    r"|(?:(?:for now|at first|to begin with|initially|so far),? )?(?:only|just) (?:in|at|for) (?:the )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) [a-z]+)\b"
+    r"|(?:(?:for now|at first|to begin with|initially|so far),? )?(?:only|just) (?:in|at|for) (?:the )?(?:\d{1,3}|two|three"
+    r"|four|five|six|seven|eight|nine|ten) [a-z]+)\b"
 )
-_ONLY_IN = Lazy(r"\b(?:in|at) (?P<a>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) only\b|\bonly (?:in|at) (?P<b>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_ONLY_IN = Lazy(
+    r"\b(?:in|at) (?P<a>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) only\b|\bonly (?:in|at) (?P<b>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+)
 _PLACE = Lazy(r"\b[Ii]n (?P<p>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _ALSO = Lazy(r"\b(?:today|now|already|as well|too|also|from the (?:first|start)|from day one|right away|immediately)\b")
 _LISTED = Lazy(r"\b(?:in|at) (?P<list>[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+){0,4},? and [A-ZÀ-Þ][\w'’-]+)")
@@ -67,13 +78,19 @@ def _fewer(document: Document) -> Iterator[Contradiction]:
                 limited = _LIMIT.re.search(piece.low) or rest
                 for all_of_them in whole:
                     fewer = is_count(it) and 1 <= it.value < all_of_them.value and _plurals(it) & _plurals(all_of_them)
-                    if fewer and limited and (_starts(piece.low) or rest or (not number and _WHERE.re.search(answer.question))):
+                    if (
+                        fewer
+                        and limited
+                        and (_starts(piece.low) or rest or (not number and _WHERE.re.search(answer.question)))
+                    ):
                         yield differ("where", all_of_them.span, it.span)
                         return
 
 
 def _starts(low: str) -> bool:
-    return any(word in low.split() for word in ("start", "starts", "open", "opens", "launch", "launches", "begin", "begins"))
+    return any(
+        word in low.split() for word in ("start", "starts", "open", "opens", "launch", "launches", "begin", "begins")
+    )
 
 
 def _customers(document: Document) -> Iterator[Answer]:

@@ -11,7 +11,8 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import WORD, Document, Piece, differ, read
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ
 
 _OF = Lazy(r"^ (?:out )?of (?:the|those|these|them|our|all)\b")
 _OF_WHOLE = Lazy(r"^ (?:out )?of (?:the |all |our )?$")
@@ -62,8 +63,17 @@ def _parts(document: Document) -> Iterator[_Part]:
                 continue
             wholes = [one for one in known if one.span.end <= it.span.start and _noun(one) and one.value > it.value]
             named = [one for one in wholes if _OF.re.match(following) and f" {one.noun[0]}" in following[:24]]
-            direct = next((one for one in some if one.span.start > it.span.end and _OF_WHOLE.re.match(document.low[it.span.end : one.span.start])), None)
-            whole = direct or (named[-1] if named else wholes[-1] if wholes and following.startswith(" of them") else None)
+            direct = next(
+                (
+                    one
+                    for one in some
+                    if one.span.start > it.span.end and _OF_WHOLE.re.match(document.low[it.span.end : one.span.start])
+                ),
+                None,
+            )
+            whole = direct or (
+                named[-1] if named else wholes[-1] if wholes and following.startswith(" of them") else None
+            )
             if whole and whole.value > it.value:
                 yield _Part(it, whole, _does(following))
         above = some
@@ -72,12 +82,20 @@ def _parts(document: Document) -> Iterator[_Part]:
 def _compared(document: Document, piece: Piece, share: Quantity, parts: list[_Part]) -> Iterator[Contradiction]:
     following = document.low[share.span.end : piece.end]
     some = document.within(piece)
-    whole = next((it for it in some if it.span.start > share.span.end and _OF_WHOLE.re.match(document.low[share.span.end : it.span.start])), None)
+    whole = next(
+        (
+            it
+            for it in some
+            if it.span.start > share.span.end and _OF_WHOLE.re.match(document.low[share.span.end : it.span.start])
+        ),
+        None,
+    )
     opens = _OPENS.re.search(document.low[piece.start : share.span.start])
     alike = [
         it
         for it in parts
-        if (whole and it.whole.value == whole.value and _noun(it.whole) == _noun(whole)) or (opens and stem(opens["noun"]) == _noun(it.whole))
+        if (whole and it.whole.value == whole.value and _noun(it.whole) == _noun(whole))
+        or (opens and stem(opens["noun"]) == _noun(it.whole))
     ]
     said = [it for it in alike if it.does & _does(following) - {_noun(it.whole)}]
     if not said or any(_fits(it, share) for it in alike):

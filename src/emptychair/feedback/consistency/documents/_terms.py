@@ -10,9 +10,18 @@ from emptychair.feedback.consistency._claims import stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import WORD, Answer, Document, Piece, differ, head, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import WORD, differ, head
 
-_UNITS = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43800.0, "year": 525600.0}
+_UNITS = {
+    "second": 1 / 60,
+    "minute": 1.0,
+    "hour": 60.0,
+    "day": 1440.0,
+    "week": 10080.0,
+    "month": 43800.0,
+    "year": 525600.0,
+}
 _WHAT = r"(?P<what>(?:[a-z'-]+ ){0,4}?[a-z'-]+)"
 _BE = r"(?: is| are| will be| stays| stay| remains| remain|'s)"
 _CLASSES: dict[str, Lazy] = {
@@ -25,18 +34,42 @@ _CLASSES: dict[str, Lazy] = {
         rf"|\b(?:deletes?|erases?|destroys?) (?P<object>(?:[a-z'-]+ ){{1,4}})(?:after|within) $"
         rf"|\b(?:keeps?|stores?|retains?) (?P<stored>(?:[a-z'-]+ ){{1,4}})for (?:up to )?$"
     ),
-    "comes": Lazy(rf"{_WHAT} (?:comes|arrives|is delivered|is shipped|ships|is there|calls back|visits) (?:to you )?(?:within|in) $"),
-    "answers": Lazy(rf"{_WHAT} (?:answers?|replies|reply|responds?|is answered|are answered)(?: [a-z]+){{0,3}}? (?:within|in) $"),
-    "takes": Lazy(rf"{_WHAT} (?:takes(?: you| us)?|is done in|is ready in|is ready within|are ready in|is finished in|lasts) (?:about |around |only |just )?$"),
+    "comes": Lazy(
+        rf"{_WHAT} (?:comes|arrives|is delivered|is shipped|ships|is there|calls back|visits) (?:to you )?(?:within|in) $"
+    ),
+    "answers": Lazy(
+        rf"{_WHAT} (?:answers?|replies|reply|responds?|is answered|are answered)(?: [a-z]+){{0,3}}? (?:within|in) $"
+    ),
+    "takes": Lazy(
+        rf"{_WHAT} (?:takes(?: you| us)?|is done in|is ready in|is ready within|are ready in|is finished in|lasts) (?:about "
+        rf"|around |only |just )?$"
+    ),
     "returned": Lazy(
-        rf"{_WHAT} (?:can be (?:returned|canceled|cancelled)|refunds?|is refunded|are refunded)(?: [a-z]+){{0,3}}? (?:within|for|up to) (?:up to )?$"
+        rf"{_WHAT} (?:can be (?:returned|canceled|cancelled)|refunds?|is refunded|are refunded)(?: [a-z]+){{0,3}}? (?:within"
+        rf"|for|up to) (?:up to )?$"
         r"|\b(?P<object>(?:return|cancel|refund|send back) (?:[a-z'-]+ ){0,2})(?:within|for up to|up to) $"
     ),
     "warranted": Lazy(rf"{_WHAT}? ?\b(?:guarantee|warranty|guaranteed)(?: is| of| lasts| runs)?(?: for)? $"),
 }
 _GERUND = Lazy(r"^[ *_]*(?P<does>[a-z]{3,}ing)\b[^.;:,]{0,30} takes (?:you )?(?:about |only |just )?$")
 _DONE_IN = Lazy(r" (?:in|within) (?:about |only |just )?$")
-_LASTING = frozenset({"training", "course", "trial", "pilot", "warranty", "guarantee", "contract", "window", "term", "session", "visit", "lesson", "class"})
+_LASTING = frozenset(
+    {
+        "training",
+        "course",
+        "trial",
+        "pilot",
+        "warranty",
+        "guarantee",
+        "contract",
+        "window",
+        "term",
+        "session",
+        "visit",
+        "lesson",
+        "class",
+    }
+)
 _OF_LENGTH = Lazy(rf"\b({'|'.join(sorted(_LASTING))}) of (?:about )?$")
 _HOW_LONG = Lazy(r"\bhow (?:long|soon|quickly|fast)\b")
 _ASKED = {
@@ -53,7 +86,28 @@ _OTHERWISE = Lazy(
 )
 _IF_YOU = Lazy(r"\b(?:if|when|unless|as) you (?:are|have|pay|own|belong|buy|upgrade)\b")
 _CLAUSE = Lazy(r"[,;:—–]\s|\s(?:and|but|while|because|so)\s")
-_SMALL = frozenset({"the", "a", "an", "your", "our", "its", "their", "it", "they", "that", "this", "everything", "each", "every", "them", "which", "who", "what"})
+_SMALL = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "your",
+        "our",
+        "its",
+        "their",
+        "it",
+        "they",
+        "that",
+        "this",
+        "everything",
+        "each",
+        "every",
+        "them",
+        "which",
+        "who",
+        "what",
+    }
+)
 
 
 class _Term(NamedTuple):
@@ -105,7 +159,13 @@ def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[
                 yield _Term(kind, what, it, unit)
                 break
         else:
-            if answer and piece is answer.pieces[0] and it is document.within(piece)[0] and _ANSWERS.re.search(clause) and _HOW_LONG.re.search(answer.question):
+            if (
+                answer
+                and piece is answer.pieces[0]
+                and it is document.within(piece)[0]
+                and _ANSWERS.re.search(clause)
+                and _HOW_LONG.re.search(answer.question)
+            ):
                 kind = next((kind for kind, form in _ASKED.items() if form.re.search(answer.question)), "")
                 if kind:
                     yield _Term(kind, head(_ASKED[kind].re.split(answer.question)[0]), it, unit, asked=True)
@@ -151,4 +211,10 @@ def _same(one: _Term, two: _Term, terms: list[_Term]) -> bool:
     if one.what and one.what == two.what:
         return True
     alike = [it for it in terms if it.kind == one.kind and it.unit == one.unit]
-    return one.kind in _ONE and (one.asked or two.asked) and bool(one.what and two.what) and one.unit == two.unit and len(alike) == 2
+    return (
+        one.kind in _ONE
+        and (one.asked or two.asked)
+        and bool(one.what and two.what)
+        and one.unit == two.unit
+        and len(alike) == 2
+    )

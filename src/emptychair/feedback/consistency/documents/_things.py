@@ -12,12 +12,20 @@ from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._cost import PERIODS, period
-from emptychair.feedback.consistency.documents._document import UNSURE, WORD, Document, Piece, differ, head, read
+from emptychair.feedback.consistency.documents._document import Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import UNSURE, WORD, differ, head
 
-_BEFORE = Lazy(r"(?:^|[.;:,!?—–(]\s|\band )(?P<thing>[a-z][a-z' -]{1,40}?) (?:costs?|is|are|stays?|remains?|starts at) (?:only |just |still )?$")
-_AMOUNT = Lazy(r"\b(?:the|an?) (?P<thing>(?:[a-z]+ )?(?:deposit|fee|fine|charge|bonus|refund|discount|subsidy|grant|salary|wage|premium)) of (?:only |just )?$")
+_BEFORE = Lazy(
+    r"(?:^|[.;:,!?—–(]\s|\band )(?P<thing>[a-z][a-z' -]{1,40}?) (?:costs?|is|are|stays?|remains?|starts at) (?:only |just |still )?$"
+)
+_AMOUNT = Lazy(
+    r"\b(?:the|an?) (?P<thing>(?:[a-z]+ )?(?:deposit|fee|fine|charge|bonus|refund|discount|subsidy|grant|salary|wage"
+    r"|premium)) of (?:only |just )?$"
+)
 _AFTER = Lazy(r"^ (?:an?|per|for an?|for each|for every|for the|each) (?P<thing>[a-z]+(?:[ -][a-z]+)?)\b(?! each)")
-_TO_US = Lazy(r"^ (?:to |us\b|for (?:returns|us))|^[^.;,]{0,30}\b(?:elsewhere|here|in our area|on average|at those|at the)\b")
+_TO_US = Lazy(
+    r"^ (?:to |us\b|for (?:returns|us))|^[^.;,]{0,30}\b(?:elsewhere|here|in our area|on average|at those|at the)\b"
+)
 _SMALL = frozenset({"the", "a", "an", "our", "your", "each", "every", "its", "any"})
 _PRONOUNS = frozenset({"it", "that", "this", "which", "they", "one", "price", "there", "what", "who"})
 _NEAR = 3.0  # times

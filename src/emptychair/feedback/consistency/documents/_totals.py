@@ -9,10 +9,12 @@ from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, differ, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
+from emptychair.feedback.consistency.documents._phrases import differ
 
 _TOTAL = Lazy(
-    r"(?:^|[.;,] )(?:and )?(?:together|in all|altogether|in total|all in all),? (?:(?:this|that|it|they) )?(?:is|are|makes?|comes? to|costs?)? ?(?:about )?$"
+    r"(?:^|[.;,] )(?:and )?(?:together|in all|altogether|in total|all in all),? (?:(?:this|that|it|they) )?(?:is|are|makes?"
+    r"|comes? to|costs?)? ?(?:about )?$"
     r"|\badds? up to (?:about )?$|\bthe (?:sum|total) is (?:about )?$"
 )
 _THAT_IS = Lazy(r"^(?:that is|that's|that makes|this is|this makes) (?:about )?$")

@@ -10,12 +10,15 @@ from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Document, differ, read
+from emptychair.feedback.consistency.documents._document import Document, read
+from emptychair.feedback.consistency.documents._phrases import differ
 
 _FROM = Lazy(r"\bfrom (?:about |over |nearly )?$")
 _TO = Lazy(r"^(?: [a-z]+){0,4} to (?:about |under |only |just )?$")
 _BEFORE = Lazy(r"\bbefore\b[^.;:]{0,50}$")
-_AFTER = Lazy(r"^[^.:]{0,40}?[;,.] (?:and )?(?:with (?:it|them|[a-z]+)|after(?:ward|wards)?|since(?: then)?|now|today)\b[^.;:]{0,30}$")
+_AFTER = Lazy(
+    r"^[^.:]{0,40}?[;,.] (?:and )?(?:with (?:it|them|[a-z]+)|after(?:ward|wards)?|since(?: then)?|now|today)\b[^.;:]{0,30}$"
+)
 _BEFORE_AFTER = Lazy(r"^ [a-z]+(?: an? [a-z]+)? before(?: [a-z]+){0,2}(?: and|,) (?:only |about )?$")
 _AFTERWARD = Lazy(r"^(?: [a-z]+)? (?:after|afterward|afterwards|with it|now|today|since)\b")
 _UNIT_BEFORE = Lazy(r"\b(second|minute|hour|day|week|month)s?\b")
@@ -37,7 +40,11 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     changes = list(_changes(document)) if document else []
     for i, one in enumerate(changes):
         for two in changes[i + 1 :]:
-            turned = (one.before.value, one.after.value) == (two.after.value, two.before.value) != (two.before.value, two.after.value)
+            turned = (
+                (one.before.value, one.after.value)
+                == (two.after.value, two.before.value)
+                != (two.before.value, two.after.value)
+            )
             if turned and one.unit == two.unit:
                 yield differ("change", one.place, two.place)
                 return
@@ -77,7 +84,11 @@ def _longer(document: Document, change: _Change) -> Iterator[Contradiction]:
     if change.unit not in _TIMES or change.after.value <= change.before.value or not document.release:
         return
     end = document.release[-1].end
-    told = [it for it in document.numbers if it.span.start < end and _unit(it) == change.unit and it not in (change.before, change.after)]
+    told = [
+        it
+        for it in document.numbers
+        if it.span.start < end and _unit(it) == change.unit and it not in (change.before, change.after)
+    ]
     known = {it.value for it in told}
     trouble = next((it for it in told if it.value == change.after.value), None)
     if trouble and change.before.value not in known and change.before.span.start > end:
