@@ -10,7 +10,7 @@ from emptychair.feedback.prfaq._blocks import Block
 from emptychair.feedback.prfaq._cues import hits, pattern
 
 _QUOTED = re.compile(
-    r"[\"“„«](?P<said>[^\"”“»]{4,1500})[\"”»]|(?<![\w’'])['‘](?=\w)(?P<british>[^\n\"“]{4,1500}?[.,?!])['’](?!\w)"
+    r"[\"“„«](?P<said>[^\"”“»]{4,1500})[\"”»]|(?<![\w’'])['‘](?=\w)(?P<british>[^\n\"“]{4,600}?[.,?!])['’](?!\w)"
 )
 _DASH = re.compile(r"[\"”»’'*_]\s*(?:[—–-]{1,2}|~)\s*[A-Z*_]")
 _SIGNED = re.compile(r"^[\s>*_]*[—–-]{1,2}\s?(?=[\w*_])")

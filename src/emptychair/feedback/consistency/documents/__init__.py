@@ -13,6 +13,7 @@ from emptychair.feedback.consistency.documents import (
     _again,
     _cost,
     _definite,
+    _doing,
     _free,
     _groups,
     _included,
@@ -23,6 +24,7 @@ from emptychair.feedback.consistency.documents import (
     _promise,
     _ranges,
     _reach,
+    _reckoned,
     _shares,
     _terms,
     _things,
@@ -32,6 +34,7 @@ from emptychair.feedback.consistency.documents import (
 
 KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _cost.find,
+    _reckoned.find,
     _things.find,
     _free.find,
     _included.find,
@@ -40,6 +43,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _leaders.find,
     _reach.find,
     _terms.find,
+    _doing.find,
     _promise.find,
     _groups.find,
     _definite.find,

@@ -10,7 +10,7 @@ from emptychair.feedback.consistency._claims import MORE, stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, read
 from emptychair.feedback.consistency.documents._phrases import UNSURE, WORD, differ, head, same_thing
 
 ASKS = Lazy(r"\b(?:costs?|price[ds]?|pay|fees?|fare|how much|charged?)\b")
@@ -23,21 +23,11 @@ _PRICE = frozenset(
     map(stem, ("price", "fee", "fare", "cost", "rate", "subscription", "membership", "ticket", "charge"))
 )
 _IT = frozenset({"it", "this", "which"})
-_RECKONS = Lazy(r"\b(?:earn|earns|bring|brings|margin|economics|sums?|revenue|left|money|profit|income|worth|make)\b")
-_TAKEN = Lazy(
-    r"\b(?:it |each |(?:an?|each|every) [a-z]+ )(?:brings?(?: us)?(?: in)?|sells? for|pays?(?: us)?) (?:us )?$"
-    r"|\b(?:left|remains?) of (?:the |each )?$|\b(?:our|the|a) price of $"
-)
-_OF = Lazy(r"(?<!margin )(?<!profit )(?<!rest )\bof (?:the |each )?$")
-_KEEP = Lazy(r"\b(?:keep|kept|left|margin|remains?|leaves)\b")
-_AS_PRICE = Lazy(r"\b(?:for|at|pay|pays|of|costs?|an?|the) $|[×x*] ?$")
-_OFTEN = 2
 _FEW = 4  # questions that are not halved
 PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
 _FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
 _SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
 _LAST = 0.75  # of the release
-_NEAR = 3.0  # times; a figure further off is the price of something else
 
 
 class _Price(NamedTuple):
@@ -54,8 +44,6 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         return
     for price in _prices(document):
         yield from _answered(document, price, asked)
-    yield from _reckoned(document, asked)
-    yield from _told_often(document, asked)
 
 
 def cost_answer(document: Document) -> Answer | None:
@@ -88,7 +76,7 @@ def _prices(document: Document) -> Iterator[_Price]:
 def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Contradiction]:
     """Compare a price of the release with the first prices of the answer."""
     told = [(piece, it) for piece in answer.pieces for it in document.within(piece) if it.currency]
-    if not told or any(_equal(it, price.quantity) for _, it in told):
+    if not told or any(equal(it, price.quantity) for _, it in told):
         return
     piece = told[0][0]
     same = [
@@ -113,60 +101,7 @@ def _names(document: Document, it: Quantity) -> str:
     return str(before["subject"] if before else after[1] if after else "")
 
 
-def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
-    """Compare the one price of the answer with what the team reckons that it brings in."""
-    prices = [it for piece in answer.pieces[:1] for it in document.within(piece) if it.currency]
-    if not prices or UNSURE.re.search(answer.pieces[0].low):
-        return
-    price = prices[0]
-    known = {it.value for it in document.numbers if it.span.start < price.span.end}
-    for other in document.answers:
-        if other.ours or _RECKONS.re.search(other.question):
-            for piece in other.pieces:
-                for it in document.within(piece):
-                    if (len(prices) == 1 and _taken(document, piece, it)) or _shared(document, piece, it):
-                        near = it.currency == price.currency and 1 / _NEAR < it.value / (price.value or 1) < _NEAR
-                        near &= period(it) == period(price) or _shared(document, piece, it)
-                        if near and not _equal(it, price) and it.value not in known and not UNSURE.re.search(piece.low):
-                            yield differ("price", price.span, it.span)
-                            return
-
-
-def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
-    """The answer has one price, and everywhere else another one is reckoned with."""
-    told = [(piece, it) for piece in answer.pieces for it in document.within(piece) if it.currency]
-    if not told or UNSURE.re.search(told[0][0].low) or answer.pieces[0] is not told[0][0]:
-        return
-    price = told[0][1]
-    inside = {it.value for _, it in told}
-    money = [it for it in document.numbers if it.currency == price.currency and not document.said(it.span.start)]
-    if any(it.value == price.value for it in money if it is not price):
-        return
-    often = [
-        it
-        for it in money
-        if it.value not in inside and _AS_PRICE.re.search(document.low, max(0, it.span.start - 12), it.span.start)
-    ]
-    for one in often:
-        same = [it for it in often if it.value == one.value]
-        near = 1 / _NEAR < one.value / (price.value or 1) < _NEAR and not _equal(one, price)
-        released = same[0].span.start < document.release[-1].end if document.release else False
-        if near and released and len(same) >= _OFTEN and not any(_equal(one, it) for _, it in told):
-            yield differ("price", same[0].span, price.span)
-            return
-
-
-def _taken(document: Document, piece: Piece, it: Quantity) -> bool:
-    return bool(it.currency and _TAKEN.re.search(document.low, max(piece.start, it.span.start - 40), it.span.start))
-
-
-def _shared(document: Document, piece: Piece, it: Quantity) -> bool:
-    """Is it the whole of which something is kept: "of the $79 we keep $30", "the margin is $32 of $49"?"""
-    whole = _OF.re.search(document.low, max(piece.start, it.span.start - 16), it.span.start)
-    return bool(it.currency and whole and _KEEP.re.search(piece.low))
-
-
-def _equal(one: Quantity, two: Quantity) -> bool:
+def equal(one: Quantity, two: Quantity) -> bool:
     """Are two prices the same, or the same for a year?"""
     large, small = max(one.value, two.value), min(one.value, two.value)
     return large - small <= 0.005 * large or abs(large - 12 * small) <= 0.005 * large

@@ -16,12 +16,15 @@ from emptychair.feedback.consistency._lazy import Lazy
 
 _LEAST = 2  # questions; fewer are no FAQ
 _APART = 1500  # characters between the first two questions of an FAQ
+_NUMBERS = 500  # of a document that are compared
+_LONGEST = 60_000  # characters of a release in which quotations are looked for
 _MOST = 400  # pieces of a document that are compared; a longer one is no press release
 _QUESTION = Lazy(
-    r"^[ \t>#*_•|-]*(?:\(?(?:q(?:uestion)?[ ]?)?\d{0,3}[.):][ \t*_]*)?(?P<asks>(?![\"'“‘])(?:[^\n?.!]{4,80}\. )?[^\n?.!]{3,200}\?)(?=[*_\"')”’:|]*(?:\s|$))",
+    r"^[ \t>#*_•|-]*+(?:\(?(?:q(?:uestion)?[ ]?)?\d{0,3}[.):][ \t*_]*)?"
+    r"(?P<asks>(?![\"'“‘])(?:[^\n?.!]{4,80}\. )?[^\n?.!]{3,200}\?)(?=[*_\"')”’:|]*(?:\s|$))",
     re.MULTILINE,
 )
-_SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,1500}?[.,?!]['’](?!\w)")
+_SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,600}?[.,?!]['’](?!\w)")
 _TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
 _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
@@ -107,9 +110,15 @@ def read(text: str) -> Document | None:
         Answer(start, low[start:stop], bool(_OURS.re.search(low, start, stop)), pieces(stop, end))
         for (start, stop), end in zip(asked[:_MOST], ends, strict=False)
     )
-    spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, asked[0][0]))
+    spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, min(asked[0][0], _LONGEST)))
     return Document(
-        text, low, pieces(0, asked[0][0]), answers, tuple(map(_counted, quantities(text))), _names(text), spoken
+        text,
+        low,
+        pieces(0, asked[0][0]),
+        answers,
+        tuple(map(_counted, quantities(text)[:_NUMBERS])),
+        _names(text),
+        spoken,
     )
 
 

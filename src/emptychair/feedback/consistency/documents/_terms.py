@@ -13,7 +13,7 @@ from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
 from emptychair.feedback.consistency.documents._phrases import WORD, differ, head
 
-_UNITS = {
+UNITS = {
     "second": 1 / 60,
     "minute": 1.0,
     "hour": 60.0,
@@ -51,8 +51,6 @@ _CLASSES: dict[str, Lazy] = {
     ),
     "warranted": Lazy(rf"{_WHAT}? ?\b(?:guarantee|warranty|guaranteed)(?: is| of| lasts| runs)?(?: for)? $"),
 }
-_GERUND = Lazy(r"^[ *_]*(?P<does>[a-z]{3,}ing)\b[^.;:,]{0,30} takes (?:you )?(?:about |only |just )?$")
-_DONE_IN = Lazy(r" (?:in|within) (?:about |only |just )?$")
 _LASTING = frozenset(
     {
         "training",
@@ -80,12 +78,12 @@ _ASKED = {
 }
 _ONE = ("held", "kept")  # of which an offer has one, whatever it is called
 _ANSWERS = Lazy(r"^[\s*_a:]*(?:for |about |up to |within |in |after |at most |it takes )*$")
-_OTHERWISE = Lazy(
+OTHERWISE = Lazy(
     r"\b(?:if|unless|outside|without|longer|another|extra|average|median|trial|pilot|before|used to|instead|today|now|then|first"
     r"|with an?|otherwise|usually|sometimes|would|could|more|less|least|only when)\b"
 )
 _IF_YOU = Lazy(r"\b(?:if|when|unless|as) you (?:are|have|pay|own|belong|buy|upgrade)\b")
-_CLAUSE = Lazy(r"[,;:—–]\s|\s(?:and|but|while|because|so)\s")
+CLAUSE = Lazy(r"[,;:—–]\s|\s(?:and|but|while|because|so)\s")
 _SMALL = frozenset(
     {
         "the",
@@ -120,7 +118,7 @@ class _Term(NamedTuple):
     @property
     def minutes(self) -> float:
         """How long."""
-        return self.quantity.value * _UNITS[self.unit]
+        return self.quantity.value * UNITS[self.unit]
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
@@ -128,7 +126,6 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     document = read(facts.text)
     if document is None:
         return
-    yield from _doing(document)
     terms = [term for piece, answer in document.everything() for term in _terms(document, piece, answer)]
     for i, one in enumerate(terms):
         for two in terms[i + 1 :]:
@@ -142,11 +139,11 @@ def _terms(document: Document, piece: Piece, answer: Answer | None) -> Iterator[
         return
     for it in document.within(piece):
         unit = it.noun[0].rstrip("s") if it.noun else ""
-        if unit not in _UNITS or document.said(it.span.start):
+        if unit not in UNITS or document.said(it.span.start):
             continue
-        clause = _CLAUSE.re.split(document.low[piece.start : it.span.start])[-1]
-        after = _CLAUSE.re.split(document.low[it.span.end : piece.end])[0]
-        if _OTHERWISE.re.search(clause) or _OTHERWISE.re.search(after):
+        clause = CLAUSE.re.split(document.low[piece.start : it.span.start])[-1]
+        after = CLAUSE.re.split(document.low[it.span.end : piece.end])[0]
+        if OTHERWISE.re.search(clause) or OTHERWISE.re.search(after):
             continue
         if noun := _lasting(it, clause):
             yield _Term("length", noun, it, unit)
@@ -178,28 +175,6 @@ def _lasting(it: Quantity, clause: str) -> str:
         return stem(named[1])
     hyphened = len(it.noun) > 1 and not it.noun[0].endswith("s") and it.value > 1
     return stem(it.noun[1]) if hyphened and it.noun[1] in _LASTING else ""
-
-
-def _doing(document: Document) -> Iterator[Contradiction]:
-    """It clamps around the pipe in 15 minutes; clamping one takes 45 minutes."""
-    gerunds: list[tuple[str, Quantity]] = []
-    acts: list[tuple[set[str], Quantity]] = []
-    for piece, _ in document.everything():
-        for it in document.within(piece):
-            if not it.noun or it.noun[0].rstrip("s") not in _UNITS or document.said(it.span.start):
-                continue
-            clause = _CLAUSE.re.split(document.low[piece.start : it.span.start])[-1]
-            if _OTHERWISE.re.search(clause):
-                continue
-            if found := _GERUND.re.search(clause):
-                gerunds.append((stem(found[1]), it))
-            elif _DONE_IN.re.search(clause):
-                acts.append(({stem(word) for word in WORD.re.findall(clause)[:6]}, it))
-    for does, one in gerunds:
-        for stems, two in acts:
-            if does in stems and one.noun[0].rstrip("s") == two.noun[0].rstrip("s") and one.value != two.value:
-                yield differ("term", one.span, two.span)
-                return
 
 
 def _differ(one: _Term, two: _Term) -> bool:
