@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import time
+import tomllib
+
 import pytest
 from feedback.consistency.documents.table import MUST_FIRE, MUST_NOT, Row
+from feedback.prfaq.documents import corpus
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from emptychair._data import data_path
+from emptychair.feedback import prfaq
 from emptychair.feedback.consistency import contradictions
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency.documents import KINDS
@@ -39,3 +47,64 @@ def test_text_without_questions_is_no_document(row: Row) -> None:
     """Is a story left to the other kinds?"""
     told = row.text.replace("?", ".")
     assert not [find for find in KINDS if list(find(Facts.of(told)))]
+
+
+STRANGER = "corpus/held_out/second_stranger"
+
+
+def _planted(name: str) -> list[dict[str, str]]:
+    with data_path(f"corpus/{name}.toml").open("rb") as file:
+        rows: list[dict[str, str]] = tomllib.load(file)["planted"]
+    return rows
+
+
+def _second() -> dict[str, str]:
+    return {it.stem: it.read_text(encoding="utf-8") for it in sorted(data_path(STRANGER).glob("*.md"))}
+
+
+def _found(texts: dict[str, str], name: str) -> float:
+    rows = _planted(name)
+    for row in rows:
+        assert texts[row["document"]].count(row["old"]) == 1, row["old"]
+    told = [contradictions(texts[row["document"]].replace(row["old"], row["new"])) for row in rows]
+    return sum(map(bool, told)) / len(rows)
+
+
+def test_planted_contradictions_are_found_more_often_than_not() -> None:
+    """How many of those that were planted into strong documents are found? Measured: 24 of 24 and 55 of 69."""
+    strong = {it.name.split(".")[0]: it.text for it in corpus() if it.meta["level"] == "strong"}
+    assert _found(_second(), "held_out/second_stranger/planted") >= 0.95
+    assert _found(strong, "planted") >= 0.75
+
+
+def test_no_document_in_an_unlike_form_is_accused_or_refused() -> None:
+    """Do the strong documents in unlike forms pass, with all of their parts found?"""
+    for name, text in _second().items():
+        assert contradictions(text) == (), name
+        assert prfaq.review(text).score >= 75, name
+        assert len(prfaq.parse(text).found()) == len(prfaq.SECTIONS), name
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([row.text for row in MUST_FIRE]) | st.text(max_size=80), max_size=3).map("\n".join))
+def test_no_document_raises(text: str) -> None:
+    """Do documents that are run together, or cut by other letters, only ever get contradictions?"""
+    for it in contradictions(text):
+        assert text[it.first.start : it.first.end] == it.first.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Who is it?\nIt costs $9 and all 40 shops have it, for 30 minutes. ",
+        "\nWhy?\n'a ",
+        "There is no fee. There is a fee of $3.\nWhy?\n",
+        "Of the 40 people in the pilot, 12 of them left, 30%.\nWhy?\n",
+        " " * 60 + "?",
+    ],
+)
+def test_cost_is_linear(unit: str) -> None:
+    """Does half a megabyte of the worst questions take seconds?"""
+    began = time.process_time()
+    contradictions(unit * (500_000 // len(unit)))
+    assert time.process_time() - began < 5
