@@ -8,6 +8,8 @@ import time
 import tomllib
 from dataclasses import dataclass
 
+import reader_planted
+
 from emptychair._data import data_path
 from emptychair.feedback import Review, prfaq
 from emptychair.feedback.consistency import contradictions
@@ -163,4 +165,5 @@ def section() -> list[str]:
         "",
         *_contradictory(),
         *_stranger(),
+        *reader_planted.section({it.name.split(".")[0]: it.text for it in texts if it.notes["level"] == "strong"}),
     ]
