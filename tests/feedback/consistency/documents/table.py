@@ -44,6 +44,16 @@ MUST_FIRE = (
         "A $95 key opens all bikes.",
         "What does it cost?\n$120, paid once.\n\nHow many will buy?\n200 would buy at $95, so 200 x $95 = $19,000.",
     ),
+    Row(
+        "price",
+        "Reserve a bag for €3. At €3 it is cheap, and of €3 the baker keeps most. You pay €3, and not the €4 of others.",
+        "What does it cost?\n€4, tax included.",
+    ),
+    Row(
+        "price",
+        "The messages cost $2 a month after the first year.",
+        "What does it cost?\n$4 a month after the first year.",
+    ),
     # _things
     Row("price", "The repair is $29 for a zipper.", "What does it cost?\nA seam is $19. A zipper is $39."),
     Row(
@@ -71,10 +81,12 @@ MUST_FIRE = (
     # _needs
     Row("needed", "You need no app.", "How do I open it?\nYou need an app."),
     Row("needed", "No card is needed.", "How do I start?\nA card is required."),
+    Row("needed", "It takes two minutes, and no app.", "Do I need an app?\nYes, you need an app."),
     # _launch
     Row("date", "Ride today.", "When do we start?\nWe launch on June 8 in one go."),
     Row("date", "Ride at all 12 stations.", "In which order?\nThe 12 stations open on May 20."),
     Row("date", "Ride today.", "When can I ride?\nBorrowa is available from 3 September 2027."),
+    Row("date", "Ride today.", "What comes first?\nPhase 1 is Boise, from August 1."),
     # _leaders
     Row("who", "Ana Ruiz, who leads Borrowa, has no car.", "Who is responsible?\nTom Weller, full time."),
     Row("who", "Ana Ruiz, head of rental fleets, has no car.", "Whom do I ask?\nTom Weller, head of rental fleets."),
@@ -104,6 +116,8 @@ MUST_FIRE = (
     Row("value", "It stands at nine shops. There are nine shops in town.", "Where is it?\nAt one of our six shops."),
     Row("value", "It is for the 212 clerks of our 31 depots.", "Who gets it?\nAll 340 clerks in the 31 depots."),
     Row("value", "We watched 27 owners in May.", "What did they say?\nSix of the 24 owners left."),
+    # _swapped
+    Row("value", "It is for the 48,000 homes of the valley.", "How many are they?\n84,000 homes, by the list."),
     # _groups
     Row("value", "One of the 58 owners of the pilot smiled.", "How was it?\nOf the 85 owners in the pilot, 51 stayed."),
     Row("value", "Join more than 1,000 happy teams.", "Does it grow?\nYes, with 118 teams on board."),
@@ -130,6 +144,8 @@ MUST_FIRE = (
     Row("part", "We took 1,200 samples, and 276 of the samples failed.", "Is it bad?\nOf the samples, 32% failed."),
     # _percent
     Row("part", "In the trial 260 families rode.", "Did they stay?\nAt the end 214 were there, which is 91%."),
+    Row("part", "We read 1,500 meters, and 345 of them, 33%, were dead.", "Who likes it?\nAll."),
+    Row("part", "We asked 900 donors. More than half, 386 of them, forgot.", "Who likes it?\nAll."),
     # _turned
     Row(
         "change",
@@ -137,7 +153,20 @@ MUST_FIRE = (
         "What changed?\nBefore it they lost 7 minutes; with it, 52 minutes.",
     ),
     Row("change", "The wait went from 40 to 12 minutes.", "What changed?\nIt went from 12 to 40 minutes for most."),
+    Row("change", "It was seen after 11 months.", "What changed?\nThe time went from 9 hours to 11 months."),
+    Row(
+        "change",
+        "A shop throws 11.4 kilos away.\n\nWith Borrowa it is less.",
+        "What changed?\nIt went from 4.1 to 11.4 kilos.\n\nIs Borrowa new?\nYes.",
+    ),
     # _totals
+    Row("sum", "Ride.", "Who gets it?\nOf €3 the baker gets €2.40, payment €0.15 and we keep €0.85."),
+    Row("sum", "Ride.", "What is left?\nWe earn €414. The program is €300 and the desk €90, so €94 is left."),
+    Row(
+        "sum",
+        "Ride.",
+        "What does it cost us?\nMail 9,000 reais, care 96,000, power 40,000. Together that is 185,000 reais.",
+    ),
     Row("sum", "Ride.", "What do we earn?\nThe post is $3.10, power $1.40 and care $2.60. That adds up to $9.50."),
     Row("sum", "Ride.", "What do we earn?\nWe get $29. Mail costs $9 and labor $8. That leaves $19."),
     Row("sum", "Ride.", "What do we spend?\nLocks cost $38, sensors $9 and the app $41. That's $108 altogether."),
@@ -145,6 +174,13 @@ MUST_FIRE = (
 )
 
 MUST_NOT = (
+    Row("", "It is for the 480 homes of the valley.", "How many pay?\n480 homes, and 840 shops."),
+    Row("", "It takes two minutes, and no app.", "Do I need a phone?\nYes, you need a phone."),
+    Row("", "We asked 900 donors. More than half, 486 of them, forgot.", "Who likes it?\nAll."),
+    Row("", "A third comes back.", "What changed?\nReturns went from 33% to 55%."),
+    Row("", "Ride.", "Who gets it?\nOf €3 the baker gets €2.40, payment €0.15 and we keep €0.45."),
+    Row("", "Ride.", "What is left?\nIt costs £61 to make and £9 to post, so £15 of the £85 is left."),
+    Row("", "Ride.", "What are the phases?\nPhase 1 is Boise, from May 4. Phase 2 is Nampa, from August 1."),
     Row("", "A Borrowa membership costs $9 a month.", "What does it cost?\n$9 a month, or $108 a year."),
     Row("", "A Borrowa membership costs $9 a month.", "What does it cost?\n$108 a year."),
     Row("", "A taxi costs $19 here. Borrowa costs $4.", "What does it cost?\n$4. A taxi is $19."),

@@ -10,7 +10,7 @@ from emptychair.feedback.consistency._claims import MORE, stem
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Answer, Document, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
 from emptychair.feedback.consistency.documents._phrases import UNSURE, WORD, differ, head, same_thing
 
 ASKS = Lazy(r"\b(?:costs?|price[ds]?|pay|fees?|fare|how much|charged?)\b")
@@ -34,6 +34,7 @@ class _Price(NamedTuple):
     quantity: Quantity
     subject: str
     last: bool  # in the last paragraphs of the release, where it says what one has to do
+    piece: Piece
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
@@ -70,7 +71,7 @@ def _prices(document: Document) -> Iterator[_Price]:
                 last = it.span.start > _LAST * document.release[-1].end
                 ours = last or head(subject) in _PRICE or bool(set(WORD.re.findall(subject)) & document.names)
                 if ours and (found["verb"] not in ("is", "are") or head(subject) in _PRICE):
-                    yield _Price(it, subject, last)
+                    yield _Price(it, subject, last, piece)
 
 
 def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Contradiction]:
@@ -78,7 +79,9 @@ def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Con
     told = [(piece, it) for piece in answer.pieces for it in document.within(piece) if it.currency]
     if not told or any(equal(it, price.quantity) for _, it in told):
         return
-    piece = told[0][0]
+    like = [at for at, it in told if it.currency == price.quantity.currency and period(it) == period(price.quantity)]
+    piece = like[0] if like else told[0][0]
+    unsure = set(UNSURE.re.findall(piece.low)) != set(UNSURE.re.findall(price.piece.low))
     same = [
         it
         for at, it in told
@@ -87,9 +90,13 @@ def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Con
     names = [(it, _names(document, it)) for it in same]
     named = [it for it, name in names if same_thing(name, price.subject)]
     ours = bool(set(WORD.re.findall(price.subject)) & (document.names | _IT)) or head(price.subject) in _PRICE
-    if named and not UNSURE.re.search(piece.low):
+    if named and not unsure:
         yield differ("price", price.quantity.span, named[0].span)
-    elif len(same) == 1 and (ours or (price.last and not names[0][1])) and not _SOME_PAY.re.search(piece.low):
+    elif (
+        len(same) == 1
+        and (ours or (price.last and not names[0][1]))
+        and not (unsure and _SOME_PAY.re.search(piece.low))
+    ):
         yield differ("price", price.quantity.span, same[0].span)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from emptychair.feedback._model import Span
-from emptychair.feedback._numbers import Quantity, folded, quantities
+from emptychair.feedback._numbers import DATE, Quantity, folded, quantities
 from emptychair.feedback._text import sentences
 from emptychair.feedback.consistency._lazy import Lazy
 
@@ -66,6 +66,17 @@ class Document:
         first = bisect_left(self.numbers, piece.start, key=lambda it: it.span.start)
         last = bisect_left(self.numbers, piece.end, key=lambda it: it.span.start)
         return self.numbers[first:last]
+
+    @property
+    def trouble(self) -> tuple[Piece, ...]:
+        """Give what stands between the summary and the next sentence that names the product: the problem."""
+        opened = DATE.search(self.text)
+        start = self.text.find("\n\n", opened.end()) if opened else -1
+        if start < 0 or not self.names:
+            return ()
+        below = [piece for piece in self.release if piece.start >= start]
+        named = (i for i, piece in enumerate(below) if any(name in piece.low for name in self.names))
+        return tuple(below[: next(named, 0)])
 
     def said(self, at: int) -> bool:
         """Does a place stand inside a quotation?"""

@@ -20,13 +20,14 @@ _STARTS = Lazy(
     r"(?:^|[.;:,!?—–]\s|\b)(?P<who>(?:(?:all|the) )?(?P<n>\d{1,3}|[a-z]+) [a-z]+s|we|it|[a-z][\w'-]*)(?: will)? "
     r"(?:launch(?:es)?|opens?|starts?|begins?|goes? live|comes? out|ships?|is released|is available|are available)\b"
 )
+_PHASE_ONE = Lazy(r"^phase (?:1|one|i)\b[^.;]{0,80}\b(?:from|on|starts?|begins?|opens?)\b")
 _OTHER = Lazy(
     r"\b(?:pilot|trial|beta|test|second|third|next|later|follow\w*|again|until|planned|originally|earlier|preorders?|pre-orders?"
     r"|then|other|others|if|phase two|phase 2|pays?|hiring|work(?:s|ing)? on|build(?:s|ing)?)\b"
 )
 _NAME = Lazy(r"(?<![.!?:*_#\"“] )(?<=\s)[A-Z][a-z]+")
 _MONTH = re.compile("|".join(MONTHS))
-_NO_NAMES = frozenset({"I", "Today"})
+_NO_NAMES = frozenset({"i", "today"})
 
 
 class _Day(NamedTuple):
@@ -50,7 +51,8 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     for answer in document.answers:
         for piece in answer.pieces:
             found = _STARTS.re.search(piece.low)
-            if not found or not _ours(document, found) or _OTHER.re.search(piece.low):
+            ours = found is not None and _ours(document, found)
+            if not (ours or _PHASE_ONE.re.match(piece.low)) or _OTHER.re.search(piece.low):
                 continue
             told = next(_days(document, piece.start, piece.end), None)
             if told and not told.fits(opened) and _same_places(document, piece):
@@ -74,12 +76,12 @@ def _same_places(document: Document, piece: Piece) -> bool:
     release = document.text[:end]
     dates = [it.span() for it in DATE.finditer(document.text, piece.start, piece.end)]
     names = {
-        it[0]
+        it[0].lower()
         for it in _NAME.re.finditer(document.text, piece.start, piece.end)
         if it.start() > piece.start and not any(a <= it.start() < b for a, b in dates)
     }
     counts = {it.value for it in document.numbers if it.span.start < end}
-    known = set(WORD.re.findall(release)) | _NO_NAMES
+    known = {word.lower() for word in WORD.re.findall(release)} | _NO_NAMES
     return names <= known and {it.value for it in document.within(piece)} <= counts
 
 

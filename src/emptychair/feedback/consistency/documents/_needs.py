@@ -18,6 +18,7 @@ _NO_NEED = Lazy(
     rf"\b(?:needs?|requires?) no {_X.format('a')}{_END}|\bno {_X.format('b')} (?:is |are )?(?:needed|required|necessary)\b"
     rf"|\b(?:do not|don't|does not|doesn't) (?:need|have to have) (?:an? |any ){_X.format('c')}{_END}"
 )
+_AND_NO = Lazy(rf"(?:,|\b(?:and|with)) no {_X.format('a')}(?=[.,;!])")
 _NEED = Lazy(
     rf"\b(?:you|customers|members|users|it|everyone|everybody)(?:'ll| will| always)? (?:needs?|must have"
     rf"|requires?) an? {_X.format('a')}{_END}"
@@ -28,7 +29,7 @@ _NEED = Lazy(
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find what is needed and is not."""
     heard = facts.having(("need", "needs", "needed", "require", "requires", "required", "necessary"))
-    document = read(facts.text) if len(heard) > 1 else None
+    document = read(facts.text) if heard else None
     if document is None:
         return
     spared: dict[str, Span] = {}
@@ -36,7 +37,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     for piece, _ in document.everything():
         if UNSURE.re.search(piece.low) or document.said(piece.start + 1):
             continue
-        for form, known in ((_NO_NEED, spared), (_NEED, needed)):
+        for form, known in ((_NO_NEED, spared), (_AND_NO, spared), (_NEED, needed)):
             for found in form.re.finditer(piece.low):
                 thing = next(it for it in found.groups() if it)
                 known.setdefault(

@@ -13,6 +13,8 @@ from emptychair.feedback.consistency.documents._phrases import differ
 _THAT_IS = Lazy(
     r"^(?: [a-z'-]+){0,5}?(?:,? which (?:is|was|makes)|, that(?: is|'s)|, or|,? \()(?: about| around| nearly)? ?$"
 )
+_OF_THEM = Lazy(r"^ of (?:them|those|these)(?:, or|,| \()(?: about)? ?$")
+_HALF = Lazy(r"\b(?P<more>more|less|fewer) than half(?: of (?:them|those))?, $")
 _CHANGE = Lazy(r"^ ?(?:fewer|less|more|higher|lower|faster|of|in|by|down|up|than|off|a|an|each|per)\b|^ ?[×x*]")
 _OF = Lazy(r"\bof (?:the |our |all )?$")
 _NEAR = 1.0  # points
@@ -22,12 +24,17 @@ _LEAST = 5  # a smaller number has too many shares
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find percentages that no other number of the document explains."""
-    if not any(it.percent for some in facts.numbers for it in some):
+    if "half" not in facts.index and not any(it.percent for some in facts.numbers for it in some):
         return
     document = read(facts.text)
     if document is None:
         return
     numbers = document.numbers
+    for whole, part in zip(numbers, numbers[1:], strict=False):
+        half = _HALF.re.search(document.low, max(0, part.span.start - 40), part.span.start)
+        near = half and part.span.start - whole.span.end < _BESIDE and whole.value > part.value and not part.percent
+        if half and near and (2 * part.value > whole.value) != (half["more"] == "more"):
+            yield differ("part", whole.span, part.span)
     for one, share in zip(numbers, numbers[1:], strict=False):
         if (
             not share.percent
@@ -40,6 +47,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         told = _THAT_IS.re.match(document.low[one.span.end : share.span.start])
         if _OF.re.search(document.low, max(0, one.span.start - 12), one.span.start):
             continue  # "32 of 49, or 65%" is read where parts are
+        told = told or _OF_THEM.re.match(document.low[one.span.end : share.span.start])
         if not told or _CHANGE.re.match(document.low[share.span.end : share.span.end + 10]):
             continue
         near = _NEAR + share.step

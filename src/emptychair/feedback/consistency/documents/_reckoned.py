@@ -60,8 +60,7 @@ def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
         return
     price = told[0][1]
     money = [it for it in document.numbers if it.currency == price.currency and not document.said(it.span.start)]
-    if any(it.value == price.value for it in money if it is not price):
-        return
+    again = any(it.value == price.value for it in money if it is not price)
     often: dict[float, list[Quantity]] = defaultdict(list)
     for it in money:
         if _AS_PRICE.re.search(document.low, max(0, it.span.start - 12), it.span.start):
@@ -69,7 +68,7 @@ def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
     for same in often.values():
         near = 1 / _NEAR < same[0].value / (price.value or 1) < _NEAR
         released = same[0].span.start < document.release[-1].end
-        if near and released and len(same) >= _OFTEN and not any(equal(same[0], it) for _, it in told):
+        if near and released and len(same) >= _OFTEN + 2 * again and not any(equal(same[0], it) for _, it in told):
             yield differ("price", same[0].span, price.span)
             return
 

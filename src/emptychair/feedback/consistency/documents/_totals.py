@@ -20,7 +20,11 @@ _TOTAL = Lazy(
 _THAT_IS = Lazy(r"^(?:that is|that's|that makes|this is|this makes) (?:about )?$")
 _TOTAL_AFTER = Lazy(r"^(?: an? [a-z]+)?,? (?:altogether|in all|in total|together|all told)\b")
 _LEFT = Lazy(r"(?:^|[,;] )(?:and )?(?:that|this|which|so that) leaves (?:us )?(?:about )?$")
+_IS_LEFT = Lazy(r"^ (?:is|are|remains?) (?:left|over)\b(?! of\b)")
+_OF_WHOLE = Lazy(r"^of (?:the |each )?[$€£]")
+_WE_KEEP = Lazy(r"\b(?:we keep|leaves(?: us)?|is left|for us) (?:about )?$")
 _KEEP = Lazy(r"^of (?:the )?(?:[$€£] ?)?[\d.,]+ we keep (?:about )?$")
+_LEAST = 3  # numbers behind the whole that is shared out
 _MOST = 9  # numbers; more are not tried
 _SKIPPED = 1  # of the parts at most; one may be told only in passing
 _LESS = Lazy(r"\b(?:less|minus|of which|instead of|against)\b")
@@ -42,6 +46,7 @@ def _checked(document: Document, answer: Answer) -> Iterator[Contradiction]:
     last: tuple[Quantity, ...] = ()
     for piece in answer.pieces:
         some = document.within(piece)
+        yield from _shared_out(document, piece, some)
         for i, it in enumerate(some):
             how = _how(document, piece, it, last if i == 0 else ())
             parts = [*above, *some[:i]]
@@ -56,6 +61,16 @@ def _checked(document: Document, answer: Answer) -> Iterator[Contradiction]:
         last = some or last
 
 
+def _shared_out(document: Document, piece: Piece, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """Find "of €3 the baker gets €2.40, payment takes €0.15 and we keep €0.85"."""
+    told = len(some) > _LEAST and _OF_WHOLE.re.match(piece.low) and all(it.currency == some[0].currency for it in some)
+    last = some[-1] if some else None
+    if told and last and _WE_KEEP.re.search(document.low, max(piece.start, last.span.start - 20), last.span.start):
+        rest = sum(it.value for it in some[1:])
+        if abs(rest - some[0].value) > 0.005 * some[0].value + last.step:
+            yield differ("sum", some[0].span, last.span)
+
+
 def _how(document: Document, piece: Piece, it: Quantity, last: tuple[Quantity, ...]) -> str:
     """Is a number told as a sum, or as what is left?"""
     told = document.low[max(piece.start, it.span.start - 40) : it.span.start]
@@ -63,7 +78,8 @@ def _how(document: Document, piece: Piece, it: Quantity, last: tuple[Quantity, .
         return ""
     if _TOTAL.re.search(told) or _TOTAL_AFTER.re.match(document.low[it.span.end : it.span.end + 30]):
         return "sum"
-    if it.currency and (_LEFT.re.search(told) or _KEEP.re.search(document.low[piece.start : it.span.start])):
+    left = _IS_LEFT.re.match(document.low[it.span.end : it.span.end + 20]) and not told.endswith(("of ", "of the "))
+    if it.currency and (left or _LEFT.re.search(told) or _KEEP.re.search(document.low[piece.start : it.span.start])):
         return "rest"
     listed = len(last) > 2 and all(one.currency == it.currency for one in last)
     less = _LESS.re.search(document.low, last[0].span.start, last[-1].span.end) if last else None
@@ -81,8 +97,11 @@ def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
     loose = any(not it.currency and it.value != int(it.value) for it in parts) and bool(total.currency)
     if loose or any(it.percent for it in parts) or not 2 + (how == "sum") <= len(money) <= _MOST:
         return False
-    if not total.currency and (len(money) < len(parts) or any(it.noun[:1] != money[-1].noun[:1] for it in money[1:])):
-        return False
+    if not total.currency:
+        money = [it for it in money if it.span.text[:1].isdigit()]
+        alike = all(not it.noun or it.noun == money[-1].noun for it in money[1:])
+        if len(money) < _LEAST or not (alike or total.noun[:1] == money[0].noun[:1]):
+            return False
     near = max(0.005 * total.value, total.step)
     factors = {it.value for it in parts if not it.currency} if total.currency else set()
     times = {1.0, *factors, *(1 / it for it in factors if it)}

@@ -12,6 +12,7 @@ from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
 from emptychair.feedback.consistency.documents._document import Document, read
 from emptychair.feedback.consistency.documents._phrases import differ
+from emptychair.feedback.consistency.documents._terms import UNITS
 
 _FROM = Lazy(r"\bfrom (?:about |over |nearly )?$")
 _TO = Lazy(r"^(?: [a-z]+){0,4} to (?:about |under |only |just )?$")
@@ -80,16 +81,22 @@ def _changes(document: Document) -> Iterator[_Change]:
 
 
 def _longer(document: Document, change: _Change) -> Iterator[Contradiction]:
-    """What takes longer with the product than before it, and the release names the longer time as the trouble."""
-    if change.unit not in _TIMES or change.after.value <= change.before.value or not document.release:
+    """What ends with the product where the trouble began without it."""
+    if not document.release or change.before.span.start < document.release[-1].end:
         return
-    end = document.release[-1].end
-    told = [
-        it
-        for it in document.numbers
-        if it.span.start < end and _unit(it) == change.unit and it not in (change.before, change.after)
-    ]
-    known = {it.value for it in told}
-    trouble = next((it for it in told if it.value == change.after.value), None)
-    if trouble and change.before.value not in known and change.before.span.start > end:
+    above = [it for it in document.numbers if it.span.start < document.release[-1].end]
+    units = _time(change.before, change.unit), _time(change.after, change.unit)
+    trouble = next((it for it in above if it.value == change.after.value and _unit(it) == units[1]), None)
+    known = any(it.value == change.before.value and _unit(it) == units[0] for it in above)
+    if trouble is None or known:
+        return
+    if units[0] in UNITS and units[1] in UNITS:
+        wrong = change.before.value * UNITS[units[0]] < change.after.value * UNITS[units[1]]
+    else:
+        wrong = any(it.start <= trouble.span.start < it.end for it in document.trouble)
+    if wrong:
         yield differ("change", trouble.span, change.place)
+
+
+def _time(quantity: Quantity, otherwise: str) -> str:
+    return unit if (unit := _unit(quantity)) in UNITS else otherwise
