@@ -32,8 +32,8 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     numbers = document.numbers
     for whole, part in zip(numbers, numbers[1:], strict=False):
         half = _HALF.re.search(document.low, max(0, part.span.start - 40), part.span.start)
-        near = half and part.span.start - whole.span.end < _BESIDE and whole.value > part.value and not part.percent
-        if half and near and (2 * part.value > whole.value) != (half["more"] == "more"):
+        fits = half and part.span.start - whole.span.end < _BESIDE and whole.value > part.value and not part.percent
+        if half and fits and (2 * part.value > whole.value) != (half["more"] == "more"):
             yield differ("part", whole.span, part.span)
     for one, share in zip(numbers, numbers[1:], strict=False):
         if (
