@@ -68,6 +68,7 @@ MUST_FIRE = (
     Row("free", "There is no late fee.", "What if I am late?\nThere is a late fee of $10."),
     Row("free", "There is no charge per bag.", "What does it cost?\n$9 a month and $1 per bag."),
     Row("free", "You sign no contract.", "How do I leave?\nThe contract runs for 12 months."),
+    Row("free", "Borrowa is free for members.", "What does it cost?\nMembers pay $2 for each ride."),
     # _included
     Row("included", "A ride is $6, helmet included.", "What do I pay?\n$6. A helmet is $2 extra."),
     Row(
@@ -91,7 +92,18 @@ MUST_FIRE = (
     Row("who", "Ana Ruiz, who leads Borrowa, has no car.", "Who is responsible?\nTom Weller, full time."),
     Row("who", "Ana Ruiz, head of rental fleets, has no car.", "Whom do I ask?\nTom Weller, head of rental fleets."),
     Row("who", "Ana Ruiz, who directs the depot, has no car.", "Whom do I ask?\nTom Weller, who directs the depot."),
+    Row(
+        "who",
+        "Ana Ruiz, who directs Fennel Cycles, has no car.",
+        "Whom do I ask?\nTom Weller, who directs Fennel Cycles.",
+    ),
+    Row(
+        "who",
+        "Ana Ruiz, medical director of Fennel Cycles, has no car.",
+        "Whom do I ask?\nTom Weller, medical director of Fennel Cycles.",
+    ),
     # _reach
+    Row("where", "It opens today at 22 workplaces.", "Where is it?\nAt three workplaces for now."),
     Row(
         "where", "It works in all nine shops.", "In what order?\nThe five shops in Boise start now, and Nampa follows."
     ),
@@ -137,6 +149,12 @@ MUST_FIRE = (
         "Who likes it?\nAll.",
         "# Neighbors Borrow a Bike in Four Minutes\n\nBOISE, May 4, 2027. Fennel Cycles today launches Borrowa.\n\n",
     ),
+    Row(
+        "term",
+        "A bell rings.",
+        "How fast is it?\nForty minutes at the median.",
+        "# Neighbors Borrow a Bike in Eleven Minutes\n\nBOISE, May 4, 2027. Fennel Cycles today launches Borrowa.\n\n",
+    ),
     # _shares
     Row(
         "part", "We asked 640 parents, and 416 of them pack lunch.", "Why?\nOf them, 78% of the 640 parents pack lunch."
@@ -159,7 +177,13 @@ MUST_FIRE = (
         "A shop throws 11.4 kilos away.\n\nWith Borrowa it is less.",
         "What changed?\nIt went from 4.1 to 11.4 kilos.\n\nIs Borrowa new?\nYes.",
     ),
+    Row(
+        "change",
+        "A reading took nine days.\n\nWith Borrowa it takes eleven minutes.",
+        "What changed?\nIt went from eleven minutes to nine days.\n\nIs Borrowa new?\nYes.",
+    ),
     # _totals
+    Row("product", "Ride.", "What do they cost?\n$3,400 each, so 40 cabinets cost $163,000."),
     Row("sum", "Ride.", "Who gets it?\nOf €3 the baker gets €2.40, payment €0.15 and we keep €0.85."),
     Row("sum", "Ride.", "What is left?\nWe earn €414. The program is €300 and the desk €90, so €94 is left."),
     Row(
@@ -174,6 +198,15 @@ MUST_FIRE = (
 )
 
 MUST_NOT = (
+    Row("", "Ride.", "What do they cost?\n$3,400 each, so 40 cabinets cost $136,000."),
+    Row("", "Borrowa is free for members.", "What does it cost?\nGuests pay $2 for each ride."),
+    Row(
+        "",
+        "Ana Ruiz, medical director of Fennel Cycles, is in.",
+        "Who else?\nTom Weller, managing director of Fennel Cycles.",
+    ),
+    Row("", "We tried it at 22 workplaces.", "Where is it?\nAt three workplaces for now."),
+    Row("", "A reading took nine days.", "What changed?\nIt went from nine days to eleven minutes."),
     Row("", "It is for the 480 homes of the valley.", "How many pay?\n480 homes, and 840 shops."),
     Row("", "It takes two minutes, and no app.", "Do I need a phone?\nYes, you need a phone."),
     Row("", "We asked 900 donors. More than half, 486 of them, forgot.", "Who likes it?\nAll."),

@@ -25,6 +25,8 @@ _QUESTION = Lazy(
     re.MULTILINE,
 )
 _SPOKEN = Lazy(r"\"[^\"\n]{4,1500}\"|“[^”\n]{4,1500}”|(?<![\w’'])['‘](?=\w)[^\n]{4,600}?[.,?!]['’](?!\w)")
+_TOP = 1200  # characters in which a release says what it launches
+_LAUNCHED = Lazy(r"\b(?:launch|open|start|releas|introduc|announc|unveil)(?:e?s|e?d|ing)? ([A-Z][\w-]{2,})")
 _TITLE_WORD = Lazy(r"[A-Z][\w'’-]{2,}")
 _LEAD = Lazy(r"[\s*_:#>|-]*(?:a(?:nswer)?\d{0,3}[.:)] )?")
 _OURS = Lazy(r"\b(?:we|us|our|ours|ourselves)\b")
@@ -149,7 +151,9 @@ def _piece(low: str, start: int, end: int) -> Piece:
 def _names(text: str) -> frozenset[str]:
     """Words of the first line that are written with a capital wherever they stand again."""
     title = text.lstrip()[:300].partition("\n")[0]
+    launched = _LAUNCHED.re.search(text, 0, _TOP)
     some = {it[0].title() if it[0].isupper() else it[0] for it in _TITLE_WORD.re.finditer(title)}
+    some |= {launched[1]} if launched else set()
     return frozenset(
         word.lower()
         for word in some

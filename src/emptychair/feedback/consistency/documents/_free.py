@@ -23,6 +23,8 @@ _NOTHING = Lazy(
     r"\b(?P<thing>[a-z][\w'-]+) costs? (?:(?P<payer>you|[a-z]+s) )?nothing\b"
     r"|\b(?P<pays>you|[a-z]+s) (?:pays? nothing|(?:do not|don't|never) pay(?: anything)?(?=[.,;!]))"
 )
+_FREE_FOR = Lazy(r"\b(?:is|are|remains?|stays?) free (?:of charge )?for (?:all |every |our )?(?P<payer>[a-z]+)\b")
+_FOR_SOME = Lazy(r" (?:of charge )?for (?!every|all\b|any)")
 _COSTS = Lazy(rf"{_THING} (?:costs?|will cost|is|are) (?P<money>{_MONEY})")
 _PAYS = Lazy(rf"\b(?P<payer>you|[a-z]+s) (?:each |have to |must |will )?pays? (?P<money>{_MONEY})")
 _NO_FEE = Lazy(r"\b(?:no|without(?: an?| any)?) (?:(?P<which>[a-z-]+) )?fees?\b")
@@ -69,6 +71,8 @@ def _priced(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
     for piece in some:
         for found in _FREE.re.finditer(piece.low):
             free.setdefault(head(found["thing"]), _place(document, piece, found.start("thing"), found.end()))
+        for found in _FREE_FOR.re.finditer(piece.low):
+            free.setdefault("who " + stem(found["payer"]), _place(document, piece, *found.span()))
         for found in _NOTHING.re.finditer(piece.low):
             if payer := found["payer"] or found["pays"]:
                 free.setdefault("who " + stem(payer), _place(document, piece, *found.span()))
@@ -97,7 +101,8 @@ def _free_of_all(document: Document, release: list[Piece]) -> Iterator[Contradic
     for piece in release:
         for form in (_FREE, _NOTHING):
             for found in form.re.finditer(piece.low):
-                if document.names & set(WORD.re.findall(found["thing"] or "")):
+                some = _FOR_SOME.re.match(piece.low[found.end() :])
+                if not some and document.names & set(WORD.re.findall(found["thing"] or "")):
                     yield differ("free", _place(document, piece, *found.span()), price.span)
                     return
 

@@ -20,14 +20,15 @@ _WHO = Lazy(
     r"\bwho(?:'s| is| will)?\b.{0,30}?\b(?:leads?|runs?|heads?|owns?|responsible|in charge|accountable|answers? for|leader|owner)\b"
 )
 _DOES = Lazy(
-    rf"\b(?P<name>{_NAME}),\s+who (?P<does>leads|directs|runs|heads|chairs|manages) (?P<what>(?:the|our) [a-z]+(?: [a-z]+)?)\b"
+    rf"\b(?P<name>{_NAME}),\s+who (?P<does>leads|directs|runs|heads|chairs|manages) (?P<what>(?:(?:the"
+    rf"|our) [a-z]+(?: [a-z]+)?)|[A-ZÀ-Þ][\w'’&-]+(?: [A-ZÀ-Þ][\w'’&-]+)*)"
 )
 _PERSON = Lazy(rf"(?<![\w-])(?P<name>{_NAME})")
 _POST = Lazy(
     rf"\b(?P<name>{_NAME}),? (?:who is )?(?:the |our |its |an? )?(?:[A-ZÀ-Þ][\w'’&-]+(?: [A-ZÀ-Þ&][\w'’&-]*){{0,3}}['’]s? )?"
-    r"(?P<post>(?:(?:managing|executive|medical|technical|deputy|vice|regional) )?(?P<title>head|director|president|chief"
+    r"(?P<post>(?:(?P<rank>managing|executive|medical|technical|deputy|vice|regional) )?(?P<title>head|director|president|chief"
     r"|manager|principal|chair)"
-    r" of (?P<of>[a-z][a-z -]{2,40}?))(?=[.,;:!?\"”\n]| (?:at|in|of|is|and|who|said|says|for|since)\b)"
+    r" of (?P<of>[A-Za-zÀ-Þ][\w'’& -]{2,40}?))(?=[.,;:!?\"”\n]| (?:at|in|of|is|and|who|said|says|for|since)\b)"
 )
 
 
@@ -91,7 +92,7 @@ def _posts(document: Document) -> Iterator[Contradiction]:
     for i, one in enumerate(told):
         for two in told[i + 1 :]:
             first, second = ({stem(word) for word in WORD.re.findall(it["of"])} - {"and", "the"} for it in (one, two))
-            same_post = one["title"] == two["title"] and first == second
+            same_post = one["title"] == two["title"] and one["rank"] == two["rank"] and first == second
             if (same_post and _other(one["name"], two["name"])) or (
                 one["name"] == two["name"] and one["title"] == two["title"] and not first & second
             ):

@@ -9,10 +9,11 @@ from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency._facts import Facts, is_count
 from emptychair.feedback.consistency._lazy import Lazy
 from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents._document import Answer, Document, read
+from emptychair.feedback.consistency.documents._document import Answer, Document, Piece, read
 from emptychair.feedback.consistency.documents._phrases import differ
 
 _ALL = Lazy(r"\b(?:(?:all|every one|each)(?: of)?(?: the| our| its| their)?|its|our|the) $")
+_AT = Lazy(r"\b(?:in|at) $")
 _REST = Lazy(
     r"^(?:the )?(?:others?|rest|remaining|other [a-z]+)\b.{0,40}?\b(?:follow|follows|come|comes|join|joins|later)\b"
 )
@@ -49,8 +50,8 @@ def find(facts: Facts) -> Iterator[Contradiction]:
     document = read(facts.text)
     if document is None:
         return
-    if not facts.index.keys().isdisjoint(("all", "every", "each", "any")):
-        yield from _fewer(document)
+    yield from _fewer(document)
+    if not facts.index.keys().isdisjoint(("all", "every", "any")):
         yield from _not_every(document)
     if "only" in facts.index:
         yield from _elsewhere(document)
@@ -70,6 +71,7 @@ def _fewer(document: Document) -> Iterator[Contradiction]:
         for it in document.within(piece)
         if is_count(it) and it.noun and not document.said(it.span.start)
         if _ALL.re.search(document.low, max(piece.start, it.span.start - 24), it.span.start)
+        or _opened_at(document, piece, it)
     ]
     for answer in document.answers if whole else ():
         for number, piece in enumerate(answer.pieces):
@@ -85,6 +87,12 @@ def _fewer(document: Document) -> Iterator[Contradiction]:
                     ):
                         yield differ("where", all_of_them.span, it.span)
                         return
+
+
+def _opened_at(document: Document, piece: Piece, it: Quantity) -> bool:
+    """Is it where the product opens today: "today opened at 22 workplaces"?"""
+    at = _AT.re.search(document.low, max(piece.start, it.span.start - 4), it.span.start)
+    return bool(at) and "today" in piece.low
 
 
 def _starts(low: str) -> bool:

@@ -20,6 +20,10 @@ _TOTAL = Lazy(
 _THAT_IS = Lazy(r"^(?:that is|that's|that makes|this is|this makes) (?:about )?$")
 _TOTAL_AFTER = Lazy(r"^(?: an? [a-z]+)?,? (?:altogether|in all|in total|together|all told)\b")
 _LEFT = Lazy(r"(?:^|[,;] )(?:and )?(?:that|this|which|so that) leaves (?:us )?(?:about )?$")
+_SO = Lazy(r"^(?: each)?, so (?:all )?$")
+_COST = Lazy(
+    r"^(?: of (?:them|these|those)| [a-z]+(?: [a-z]+)?) (?:costs?|makes?|comes? to|are|is|brings?(?: in)?) (?:about )?$"
+)
 _IS_LEFT = Lazy(r"^ (?:is|are|remains?) (?:left|over)\b(?! of\b)")
 _OF_WHOLE = Lazy(r"^of (?:the |each )?[$€£]")
 _WE_KEEP = Lazy(r"\b(?:we keep|leaves(?: us)?|is left|for us) (?:about )?$")
@@ -47,6 +51,7 @@ def _checked(document: Document, answer: Answer) -> Iterator[Contradiction]:
     for piece in answer.pieces:
         some = document.within(piece)
         yield from _shared_out(document, piece, some)
+        yield from _times(document, some)
         for i, it in enumerate(some):
             how = _how(document, piece, it, last if i == 0 else ())
             parts = [*above, *some[:i]]
@@ -69,6 +74,17 @@ def _shared_out(document: Document, piece: Piece, some: tuple[Quantity, ...]) ->
         rest = sum(it.value for it in some[1:])
         if abs(rest - some[0].value) > 0.005 * some[0].value + last.step:
             yield differ("sum", some[0].span, last.span)
+
+
+def _times(document: Document, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """Find "$3,400 each, so 40 cabinets cost $163,000"."""
+    for each, count, total in zip(some, some[1:], some[2:], strict=False):
+        if not each.currency or count.currency or count.percent or total.currency != each.currency:
+            continue
+        so = _SO.re.match(document.low[each.span.end : count.span.start])
+        told = so and _COST.re.match(document.low[count.span.end : total.span.start])
+        if told and abs(each.value * count.value - total.value) > 0.02 * total.value + total.step:
+            yield differ("product", document.span(each.span.start, count.span.end), total.span)
 
 
 def _how(document: Document, piece: Piece, it: Quantity, last: tuple[Quantity, ...]) -> str:

@@ -88,7 +88,15 @@ def _longer(document: Document, change: _Change) -> Iterator[Contradiction]:
     units = _time(change.before, change.unit), _time(change.after, change.unit)
     trouble = next((it for it in above if it.value == change.after.value and _unit(it) == units[1]), None)
     known = any(it.value == change.before.value and _unit(it) == units[0] for it in above)
-    if trouble is None or known:
+    if trouble is None:
+        return
+    if known:  # both are told in the release: the one as the trouble, the other as what there is now
+        inside = [it for piece in document.trouble for it in document.within(piece)]
+        began = {(it.value, _unit(it)) for it in inside}
+        backward = (change.after.value, units[1]) in began and (change.before.value, units[0]) not in began
+        outside = any(it.value == change.after.value and _unit(it) == units[1] and it not in inside for it in above)
+        if backward and not outside:
+            yield differ("change", trouble.span, change.place)
         return
     if units[0] in UNITS and units[1] in UNITS:
         wrong = change.before.value * UNITS[units[0]] < change.after.value * UNITS[units[1]]
