@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,12 +27,14 @@ _CHANGED = Lazy(
     r"\b(?:until|will|plan|planned|goal|target|phase|later|grow|would)\b|\b(?:next|another|second|first|other|last|remaining"
     r"|more|least|up to|by|from)(?: [a-z]+)? $"
 )
+_BY_THEN = Lazy(r"^[^.;:,]{0,12} (?:by|until|in the first|per|a|each) (?:the end|year|month|week|day|then|20\d\d)\b")
 _SOME_OF = Lazy(r"\b(?:[\d,]+|[a-z]+(?:-[a-z]+)?) of (?:the|our|its) $")
 _PHRASE = Lazy(r"^[^.,;:!?()]{0,50}")
 _STUDY = Lazy(
     r"\b(?:pilot|trial|beta|tests?|tested|tried|study|survey\w*|asked|interview\w*|phoned|called|watched|counted|audited|observed)\b"
 )
 _PEOPLE = frozenset({"people", "children", "women", "men"})
+_LARGE = 100  # such a number stands twice in a document only if it is the same
 _MODIFIERS = 3
 _NEAR = 4.0  # times; a group of another size is another group
 
@@ -59,9 +61,10 @@ def find(facts: Facts) -> Iterator[Contradiction]:
         for it in document.within(piece):
             if is_count(it) and it.value > 1 and (group := _group(document, piece, it)):
                 groups[group.noun].append(group)
+    told = Counter(it.value for it in document.numbers)
     for some in groups.values():
         if len({it.quantity.value for it in some}) > 1:
-            yield from _unknown(some)
+            yield from _unknown(some, told)
 
 
 def plural(word: str) -> bool:
@@ -81,7 +84,7 @@ def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
     narrow = (
         frozenset(stem(word) for word in WORD.re.findall(phrase[0])[1:6] if len(word) > 3) if phrase else frozenset()
     )
-    now = not _CHANGED.re.search(before)
+    now = not _CHANGED.re.search(before) and not _BY_THEN.re.match(after)
     kinds = frozenset(word for word in it.noun[:at] if not _STUDY.re.fullmatch(word))
     study = _STUDY.re.search(piece.low)
     known, whole = bool(_KNOWN.re.search(before)), bool(_WHOLE.re.search(before))
@@ -98,10 +101,10 @@ def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
     )
 
 
-def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
-    values = [it.quantity.value for it in some]
+def _unknown(some: list[_Group], told: Counter[float]) -> Iterator[Contradiction]:
+    own = Counter(it.quantity.value for it in some)
     for one in some:
-        if not one.known or not one.now or values.count(one.quantity.value) > 1:
+        if not one.known or not one.now or (told if one.quantity.value >= _LARGE else own)[one.quantity.value] > 1:
             continue
         for two in some:
             ratio = two.quantity.value / one.quantity.value
@@ -115,7 +118,7 @@ def _unknown(some: list[_Group]) -> Iterator[Contradiction]:
             if some_of and two.now and not two.kinds and 0.5 < ratio < 2:
                 yield differ("value", one.quantity.span, two.quantity.span)
                 return
-            told = two.now and (two.known or two.whole or values.count(two.quantity.value) > 1)
-            if alike and told:
+            sized = two.now and (two.known or two.whole or own[two.quantity.value] > 1)
+            if alike and sized:
                 yield differ("value", one.quantity.span, two.quantity.span)
                 return
