@@ -200,8 +200,8 @@ MUST_FIRE = (
 MUST_NOT = (
     Row(
         "",
-        "We counted 1,916 returned orders. Customers of 361 of the 1,916 returns got in touch.",
-        "What are the phases?\nBoise in May, with 1,200 returns by the end of the year.",
+        "We counted 1,916 returned orders. Customers of 361 of the 1,916 returns had to get in touch at least once.",
+        "What are the phases?\nEast and south on May 4, 2027, with 1,000 returns by the end of the year.",
     ),
     Row("", "Ride.", "What do they cost?\n$3,400 each, so 40 cabinets cost $136,000."),
     Row("", "Borrowa is free for members.", "What does it cost?\nGuests pay $2 for each ride."),
