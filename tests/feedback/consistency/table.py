@@ -171,4 +171,42 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
     ("self", "A customer named Bianca came in with a shoe. I measured her foot twice. The customer's name was Rosa."),
     ("self", "There is this guy, Mr. Teller, she comes in furious."),
     ("self", "He had been in three times, this was his second visit."),
+    # words that belie their numbers
+    ("fraction", "I called 50 people. Nearly all of them, 8, said that we close too early."),
+    ("fraction", "There were 1,000 items. I handed out 250 of those, which is about two thirds."),
+    ("part", "Umbrellas were 60 per cent, phones were 55 per cent, and the remaining 20 were bags."),
+    ("sum", "I read 100 slips: in 70 it was the price, in 60 the form, and no caller had more than one reason."),
+    # the other way
+    ("change", "After the rollout the calls went from 400 down to 520."),
+    ("change", "The share fell from 25 per cent to 41."),
+    ("change", "Leftovers went from 40 to 55 percent, a saving of 300 meals."),
+    ("change", "Sign-ups went from 80 to 60 a week, an increase that pleased us."),
+    ("part", "2,000 homes got the letter. Of these, 30 homes called us, a rate of 15 percent."),
+    ("change", "The wait had gone up to 17 minutes, so it was a clear success."),
+    ("change", "The churn of my region had improved from 9 percent to 14."),
+    ("part", "I lost 50 clients. Of 50 clients 35, that is to say 40 percent, had left for the price."),
+    # small sums
+    ("product", "They paid for four machines at 190 euros each, so 570 a month."),
+    ("part", "I phoned 80 of them and found 95 among those 80 that were too large."),
+    ("sum", "I told her to hand back three of the four and keep two."),
+    ("product", "I replaced the four panes at £35 each, so that set me back £1,400."),
+    ("product", "I spent three days a week on it for five weeks, nine days altogether."),
+    ("sum", "I wrote to all the 50 buyers. 42 of them answered, and the other 18 I phoned."),
+    ("sum", "Of 41 who had to wait, 29 stayed away, and the remaining 22 did it smaller."),
+    ("fraction", "I tried it with 20 swimmers, and all of them liked it except for 15."),
+    # before and after
+    ("change", "Returns dropped to 30 a month, where they had been 22 a month."),
+    ("change", "Visits rose to 30 a month, compared with 42."),
+    ("change", "The wait was 12 minutes before and 15 minutes after, so it was much shorter."),
+    ("change", "Sales doubled, from 200 to 210."),
+    ("sum", "I called 30 people. 18 wanted it back and 20 did not."),
+    ("sum", "I visited all five branches: Graz, Linz, Wels and Steyr."),
+    ("date", "I tested it for two weeks. At the end of those six weeks I had 40 answers."),
+    ("date", "On Monday she rang. The next day, on Thursday, I had the part."),
+    # before it began
+    ("order", "She rang me in May 2023 for the first time. In February 2023 she thanked me for it."),
+    ("order", "I had already tested that in the autumn of 2024, so when I came in spring 2023 I knew it."),
+    # how much later
+    ("date", "It began in May. Two months later, in November, it was over."),
+    ("date", "On Monday she rang. Two days later, on Friday, I had the part."),
 )

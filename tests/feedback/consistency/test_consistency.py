@@ -15,15 +15,17 @@ from hypothesis import strategies as st
 
 from emptychair._data import data_path
 from emptychair.feedback._lexicon import words_of
-from emptychair.feedback.consistency import contradictions
+from emptychair.feedback.consistency import _pairs, contradictions
 from emptychair.feedback.consistency._audit import KINDS
 from emptychair.feedback.consistency._facts import Facts
 from emptychair.feedback.consistency._forms import forms
+from emptychair.feedback.consistency._pairs import pairs
 from emptychair.feedback.consistency.documents import KINDS as OF_DOCUMENTS
 from emptychair.practice import answers
 
 FORMS = [(form["kind"], text) for form in forms().values() for text in form["fires"]]
-SPARED = [text for form in forms().values() for text in form["spares"]]
+SPARED = [text for form in (*forms().values(), *pairs().values()) for text in form["spares"]]
+PAIRED = [(name, text) for name, pair in pairs().items() for text in pair["fires"]]
 VERBS = {
     "falling": {
         "The queue {} from 12 to 19 people.": "fell dropped sank declined decreased shrank slid falls drops cuts reduces",
@@ -109,9 +111,17 @@ def test_contradiction_is_not_found_when_there_is_a_good_reason(text: str) -> No
     assert contradictions(text) == ()
 
 
+@pytest.mark.parametrize(("name", "text"), PAIRED)
+def test_pair_is_found_by_itself(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do two statements exclude each other by their own pair, whatever other kinds say?"""
+    alone = _pairs._pair(pairs()[name])
+    monkeypatch.setattr(_pairs, "_pairs", lambda: (alone,))
+    assert [it.kind for it in _pairs.find(Facts.of(text))] == [pairs()[name]["kind"]]
+
+
 def test_every_kind_has_a_text_of_its_own() -> None:
     """Would the removal of any kind be noticed?"""
-    texts = [text for _, text in (*MUST_FIRE, *FORMS)]
+    texts = [text for _, text in (*MUST_FIRE, *FORMS, *PAIRED)]
     some = [find for find in KINDS if find not in OF_DOCUMENTS]  # those have a table of their own
     alone = {
         find.__module__
@@ -136,7 +146,17 @@ def test_no_honest_text_of_a_stranger_is_accused() -> None:
     told |= {row["id"]: row["text"] for row in _rows(folder / "strong_plain.toml")["text"]}
     told |= {f"{row['id']} {side}": row[side] for row in _rows(folder / "same_facts.toml")["pair"] for side in "ab"}
     told |= {f"{it.scenario} {it.level}": it.text for it in answers("held_out/stranger")}
-    assert len(told) > 100
+    for name in (
+        "held_out/blind/honest",
+        "held_out/blind3/honest",
+        "strangers/second_honest",
+        "strangers/third_honest",
+    ):
+        rows = _rows(data_path("corpus") / f"{name}.toml")["answer"]
+        told |= {
+            f"{name} {i} {key}": row[key] for i, row in enumerate(rows) for key in ("text", "retold") if key in row
+        }
+    assert len(told) > 300
     assert {name: found for name, text in told.items() if (found := contradictions(text))} == {}
 
 
@@ -174,7 +194,17 @@ def test_no_text_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1,234 × ", "from 4 to 5, a 3% drop. ", "all nine of them, ", "two of the 14 riders who ", "before it "]
+    "unit",
+    [
+        "1,234 × ",
+        "from 4 to 5, a 3% drop. ",
+        "all nine of them, ",
+        "two of the 14 riders who ",
+        "before it ",
+        "I never met her. She came in person, ",
+        "we fell to 4, from 5 in May 2023 ",
+        "those six weeks, nearly all of them, 8, ",
+    ],
 )
 def test_cost_is_linear(unit: str) -> None:
     """Does a megabyte of the worst words take seconds?"""

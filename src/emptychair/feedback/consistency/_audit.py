@@ -9,20 +9,27 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from emptychair.feedback.consistency import (
+    _after,
     _averages,
+    _calendar,
     _changes,
     _dates,
+    _each,
     _forms,
     _fractions,
     _groups,
+    _later,
     _lives,
+    _most,
     _names,
+    _pairs,
     _parts,
     _prices,
     _products,
     _shares,
     _spans,
     _sums,
+    _turns,
     _uses,
     _values,
 )
@@ -47,6 +54,13 @@ KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
     _lives.find,
     _names.find,
     _forms.find,
+    _pairs.find,
+    _most.find,
+    _turns.find,
+    _later.find,
+    _calendar.find,
+    _each.find,
+    _after.find,
     *OF_DOCUMENTS,
 )
 

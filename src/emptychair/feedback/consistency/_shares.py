@@ -12,7 +12,7 @@ from emptychair.feedback.consistency._model import Contradiction
 
 _OF = Lazy(r" (?:out )?of (?:the |our |all |those |these )?")
 _THAT_IS = Lazy(
-    r"(?: [a-z'-]+){0,4}(?:(?:,? which (?:is|was|makes|made)|,? that(?: is|'s)|, or|, i\.e\.|,) "
+    r"(?: [a-z'-]+){0,4}(?:(?:,? which (?:is|was|makes|made)|,? that(?: is|'s)(?: to say)?|, or|, i\.e\.|,) "
     r"(?:about |around |nearly |only |some )?| \()"
 )
 _CHANGE = Lazy(r" (?:fewer|less|more|higher|lower|of|in|by|down|up|than)\b")
