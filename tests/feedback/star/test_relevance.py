@@ -6,7 +6,7 @@ import pytest
 from feedback.star import texts
 
 from emptychair.feedback import star
-from emptychair.feedback.star._relevance import missing
+from emptychair.feedback.star._relevance import _themes, missing
 from emptychair.practice import answers
 
 NO = "Tell me about a time you said no to a customer."
@@ -16,6 +16,26 @@ BOSS = "Describe a time when you disagreed with your manager about what was righ
 SKILL = "Tell me about a time you learned a new technical skill in order to serve your users."
 PUPIL = "Tell me about a time you mentored somebody on your team."
 ANGER = "Tell me about the angriest customer you have had."
+FIRED = "Tell me about a time you had to let a member of your team go."
+LATE = "Tell me about a time you missed a deadline. How did you tell your stakeholders?"
+MOTIVES = "Why do you want to work here?"
+QUARREL = "Describe a conflict and how you resolved it."
+COLLEAGUE = "Tell me about a difficult coworker."
+BARGAIN = "Tell me about a negotiation you are proud of."
+HIRED = "Tell me about the best person you have hired."
+SPEECH = "Tell me about a presentation that went badly."
+RIVAL = "When did a competitor surprise you?"
+POSTED = "When has a customer complained about you where everybody could read it?"
+GAMBLE = "Tell me about a bold bet that failed."
+ALLOWED = "Tell me about a time you acted without your manager's approval."
+OVERRULED = "Tell me about a time you were overruled."
+PEERS = "Tell me about a time you helped a colleague who was struggling."
+SILENT = "Tell me about a customer you could not reach."
+ROBOT = "Tell me about something you automated."
+STOPPED = "Describe a project that you had to stop."
+BREACH = "Describe a security incident."
+DARK = "Tell me about a decision you made with incomplete information."
+TONGUE = "Tell me about working with people from a different culture."
 STORY = (
     "In May a guest asked for a map of the trails. I drew one by hand and hung it at the desk. Everybody uses it today."
 )
@@ -29,6 +49,26 @@ ANSWERED = (
     (SKILL, "I had never drawn a map before and read a book about it that night."),
     (PUPIL, "Our new colleague drew the next one, and I taught him how."),
     (ANGER, "He had shouted at me the day before."),
+    (FIRED, "I told him that his results were too poor and that his contract was not renewed."),
+    (LATE, "It was late all the same, and I told the office on Monday."),
+    (MOTIVES, "I want to learn how you do this for a million guests."),
+    (QUARREL, "My neighbor at the desk and I argued about it for a week."),
+    (COLLEAGUE, "My colleague hid it from me."),
+    (BARGAIN, "In return for the wall I gave them a discount of 40 dollars."),
+    (HIRED, "Of nine applicants I took the one who asked most."),
+    (SPEECH, "In the evening I spoke to sixty of them, with three slides."),
+    (RIVAL, "The hotel next door had none."),
+    (POSTED, "She had put a review of one star on it."),
+    (GAMBLE, "It was a risk, and it was wrong."),
+    (ALLOWED, "I had not asked my manager, and told her a week later."),
+    (OVERRULED, "The manager took it down."),
+    (PEERS, "The night shift had asked me for it, and I taught them how."),
+    (SILENT, "He never answered, so I knocked at his door."),
+    (ROBOT, "A script prints one for each guest."),
+    (STOPPED, "In June I stopped it, because of the printed one."),
+    (BREACH, "Somebody had stolen the old one with the codes of the safe."),
+    (DARK, "Nobody could say which trails were open, so I guessed."),
+    (TONGUE, "She came from a village in Portugal and I had it translated."),
 )
 
 
@@ -54,6 +94,22 @@ def test_relevance_of_which_the_reader_is_not_sure() -> None:
     asked = star.review(STORY, ANGER)
     assert asked.findings[0].check == "relevance"
     assert asked.score == star.review(STORY).score
+
+
+def test_relevance_of_the_opposite() -> None:
+    """Is the reader sure that there was no anger where the customer smiled, and silent where the smile followed it?"""
+    gentle = missing(STORY + " She smiled at me.", ANGER)
+    assert gentle is not None
+    assert gentle.sure
+    assert missing(STORY + " She smiled at me. Before, she had shouted.", ANGER) is None
+
+
+def test_every_theme_is_tried() -> None:
+    """Would the removal of any theme be noticed?"""
+    tried = {
+        it for it in _themes() for question, _ in ANSWERED if it.asked.search(question) and not it.told.search(STORY)
+    }
+    assert tried == set(_themes())
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,24 @@ class Theme(NamedTuple):
     told: re.Pattern[str]
     message: str
     sure: bool
+    unlike: re.Pattern[str] | None  # what makes sure that it is not there
+
+    def certain(self, heard: str) -> bool:
+        """Is a story without the thing surely no answer?"""
+        return self.sure or bool(self.unlike and self.unlike.search(heard))
 
 
 @cache
 def _themes() -> tuple[Theme, ...]:
     listed = tomllib.loads(Path(__file__).with_name("themes.toml").read_text(encoding="utf-8"))
     return tuple(
-        Theme(_starting(it["asked"]), _starting(it["told"]), it["message"], it.get("sure", False))
+        Theme(
+            _starting(it["asked"]),
+            _starting(it["told"]),
+            it["message"],
+            it.get("sure", False),
+            _starting(it["unlike"]) if "unlike" in it else None,
+        )
         for it in listed.values()
     )
 
@@ -53,6 +64,7 @@ def missing(text: str, question: str | None) -> Theme | None:
     """
     heard = text[:_HEARD]
     lacking = [it for it in _themes() if question and it.asked.search(question) and not it.told.search(heard)]
+    lacking = [it._replace(sure=it.certain(heard)) for it in lacking]
     return max(lacking, key=lambda theme: theme.sure, default=None)
 
 
