@@ -6,6 +6,7 @@ mark of 60. A gate exists because texts passed without it, and is kept narrow be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,8 +14,11 @@ from emptychair.feedback import _faults as faults
 from emptychair.feedback._jumble import jumbled
 from emptychair.feedback._model import Gate
 from emptychair.feedback._text import count_words
+from emptychair.feedback._unfilled import unfilled
 from emptychair.feedback.consistency import contradictions
+from emptychair.feedback.star._joined import introduced_twice, taking_turns
 from emptychair.feedback.star._label import Scan
+from emptychair.feedback.star._plain import anybodys
 from emptychair.feedback.star._portrait import stems
 from emptychair.feedback.star._relevance import missing
 from emptychair.feedback.star._type import answer_type
@@ -27,6 +31,9 @@ _SHORT = 4  # sentences; fewer say too little about the whole
 _LONG = 8  # sentences; who has said less may still come to the point of the question
 _FRESH = 0.45  # different ones among the words that carry meaning; stories have 0.66 and more
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
+_OF_A_FORM = re.compile(
+    r"[\"“][^\"“”\n]{0,60}_{3,}[^\"“”\n]{0,60}[\"”]"
+)  # a blank that is quoted is one of a form in the story
 _INSTEAD = {
     "opinion": "It says what matters or what one should do, not what you did.",
     "self-description": "It says what you are like, not what you did.",
@@ -56,8 +63,13 @@ class Seen(NamedTuple):
 
 def blanks(seen: Seen) -> str | None:
     """Is something still to be filled in?"""
-    left = faults.blanks(seen.text)
+    left = [*faults.blanks(_OF_A_FORM.sub(" ", seen.text)), *unfilled(seen.text)]
     return f"{len(left)} blank{'s' if len(left) > 1 else ''} still to fill, such as “{left[0]}”." if left else None
+
+
+def generic(seen: Seen) -> str | None:
+    """Is it the story of somebody in particular?"""
+    return "It could be anybody's story: hardly a name or a number is in it." if anybodys(seen.scan.sentences) else None
 
 
 def repeated(seen: Seen) -> str | None:
@@ -108,6 +120,15 @@ def shuffled(seen: Seen) -> str | None:
     return None
 
 
+def joined(seen: Seen) -> str | None:
+    """Is it one story?"""
+    if two := introduced_twice(seen.scan.sentences):
+        return f"You are “{two[0]}” in it, and “{two[1]}”: two stories make no answer."
+    if taking_turns(seen.scan.sentences):
+        return "He and she change places with every sentence, as if two stories were one."
+    return None
+
+
 def wrong_question(seen: Seen) -> str | None:
     """Has it what the question asks for?"""
     theme = missing(seen.text, seen.question) if len(seen.scan.sentences) >= _LONG else None
@@ -122,6 +143,7 @@ def contradiction(seen: Seen) -> str | None:
 
 GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
     ("blanks", blanks),
+    ("generic", generic),
     ("repeated", repeated),
     ("no_own_act", no_own_act),
     ("not_told", not_told),
@@ -129,6 +151,7 @@ GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
     ("padded", padded),
     ("no_account", no_account),
     ("shuffled", shuffled),
+    ("joined", joined),
     ("wrong_question", wrong_question),
     ("contradiction", contradiction),
 )

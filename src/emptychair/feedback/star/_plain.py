@@ -1,0 +1,41 @@
+"""Could it be anybody's story? One that names nobody, counts nothing and speaks of "the customer's problem" tells nothing.
+
+A strong answer has five names and numbers at least, whatever its voice; a form without its brackets has none, and reads well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._text import Sentence
+from emptychair.feedback._tokens import NUMBER, tokens
+
+LEAST = 6  # sentences; who says less has a lower score anyway
+_MOST = 120  # sentences; nobody tells more
+_SHARE, _MORE = (
+    0.08,
+    0.03,
+)  # of the words that carry meaning, and for each name or number; honest stories stay far below
+# The capital stands before the look behind it, so that the search can skip from capital to capital.
+_NAME = re.compile(r"[A-Z](?<=[\w,;:] .)\w+")
+
+
+def anybodys(cut: Sequence[Sentence]) -> bool:
+    """Say whether the sentences name next to nothing and are made of words that fit any story.
+
+    Example:
+        >>> from emptychair.feedback._text import sentences
+        >>> anybodys(sentences("A customer had a problem. I identified the issue and implemented a solution. " * 4))
+        True
+    """
+    cut = cut[:_MOST]
+    if len(cut) < LEAST:
+        return False
+    said = [token for sentence in cut for token in tokens(sentence.text)]
+    names = {name for sentence in cut for name in _NAME.findall(sentence.text)}
+    function, generic = words_of("function_words"), words_of("generic")
+    telling = [word for word in said if word.isalpha() and len(word) > 2 and word not in function]
+    allowed = _SHARE + _MORE * (said.count(NUMBER) + len(names))
+    return sum(word in generic for word in telling) > allowed * len(telling)
