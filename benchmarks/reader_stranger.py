@@ -40,20 +40,48 @@ def _near(pairs: list[tuple[int, int]]) -> str:
 
 
 def blind() -> list[str]:
-    """The one set that nothing was trained on, read once when everything was done."""
+    """A set that nothing was trained on: at first sight, and now that rules have been written with a part of it in view."""
     told = [(_score(row), _score(row, "retold")) for row in _rows("held_out/blind3/honest") if "retold" in row]
     return [
         "### A blind set",
         "",
-        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over;",
-        "nothing was changed afterward. This is what to expect of a stranger's text. The reader before this one refused 9 of 30 strong",
-        "answers, had 7 of 20 pairs within 5 points, and let 23 of 72 attacks pass.",
+        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over: that",
+        "is the left column, and what to expect of a stranger's text. Then rules against templates, contradictions, joined stories and",
+        "stories for other questions were written, with every other attack in view at first and most of them at last, so the right",
+        "column flatters.",
         "",
-        "| what | figure |",
-        "|---|---|",
-        f"| strong answers refused | {_refused('held_out/blind3/honest')} |",
-        f"| the same told in another order and other words, within {NEAR} points | {_near(told)} |",
-        f"| attacks that pass | {_fooled('held_out/blind3/attacks')} |",
+        "| what | at first sight | now |",
+        "|---|---|---|",
+        f"| strong answers refused | 3 of 30 | {_refused('held_out/blind3/honest')} |",
+        f"| the same told in another order and other words, within {NEAR} points | 11 of 20 | {_near(told)} |",
+        "| attacks that pass | 23 of 72: shuffled sentences 1 of 6, spliced 5 of 6, gibberish 2 of 6, no own act 1 of 6, off topic 6 of 6, "
+        f"metric stuffing 1 of 6, contradictory 4 of 6, template 3 of 6 | {_fooled('held_out/blind3/attacks')} |",
+        "",
+        *rules_at_first_sight(),
+    ]
+
+
+def rules_at_first_sight() -> list[str]:
+    """What new rules made of attacks of their kind that had not been looked at; noted once, it cannot be measured again."""
+    return [
+        "### New rules on attacks nobody had looked at",
+        "",
+        "Attacks of this set and of earlier strangers whose sentences are each sound. Rules were written with one half in view; this is",
+        "the other half, of which none had been read, all of them counted.",
+        "",
+        "| class | pass without the new rules | with them, at first sight |",
+        "|---|---|---|",
+        "| template | 2 of 7 | 1 of 7 |",
+        "| other question, or nobody served | 5 of 21 | 2 of 21 |",
+        "| contradictory | 15 of 24 | 15 of 24 |",
+        "| spliced | 14 of 14 | 14 of 14 |",
+        "",
+        "Two more rounds of rules, each with some of the contradictory ones in view, caught 0 of the 9, then 0 of the 4 that were left.",
+        "A contradiction told in words is caught when its kind is known, and hardly ever the first time. Of two stories joined, those are",
+        "caught in which the writer is two people, or he and she take turns. Words that come back, trades (a list of 430 words) and a map",
+        "of words made from the corpus were tried: at one honest answer refused in 300 they caught 0 to 2 of these 14, and were left out.",
+        "305 honest texts that came later, 131 of them strong, met the new rules: one strong and one middling were refused by them, and",
+        "both rules were mended.",
         "",
     ]
 
