@@ -70,7 +70,10 @@ class Interview:
     @property
     def missing(self) -> tuple[str, ...]:
         """The evidence that is still missing, the surest gap first."""
-        return tuple(name for name in gaps(self.told) if not self._wants_a_view or probes()[name].view)
+        missing = gaps(self.told)
+        if not self._wants_a_view:
+            return missing
+        return tuple(name for name in missing if (it := probes()[name]).view and not it.says(self.told))
 
     @property
     def pending(self) -> str | None:
