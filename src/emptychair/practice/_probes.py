@@ -25,7 +25,7 @@ _SURE = 0.9  # gaps beyond it are as sure as each other
 _SUPPLIED = 0.25  # chance from which a reply has it: five in six of those that do, one in twenty of those that do not
 _NEAR = 0.4  # chance from which a sentence is worth quoting
 _LONGEST = 12  # words of a quote
-_PAUSE = re.compile(r"[,;:—](?=\s)|\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
+_PAUSE = re.compile(r"[,;:—](?=\s)|(?<! a)\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
 _FILLERS = re.compile(r"^(?:(?:and|but|so|well|um|uh|yeah|also|then),?\s+)+", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|my|me)\b")
 _LEAST_QUOTED = 3  # words; less says nothing
