@@ -173,7 +173,7 @@ def test_quote_of_an_answer(answer: object) -> None:
     [
         ("The head librarian took it down, and I asked her what she was afraid of.", None),
         ("I proposed a bag with breakfast at the desk from 4 a.m. The kitchen said no.", "4 a.m."),
-        ("I walked her up and down the frontage road for a while so she'd settle down again there.", "frontage road"),
+        ("I walked her up and down the frontage road for a while so she'd settle down again there.", "walked her up"),
         ("I put four of the oldest of the broken lamps together on the table of the owner.", "lamps together"),
     ],
 )
