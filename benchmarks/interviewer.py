@@ -128,8 +128,8 @@ five are asked at most, so recall counts against the due ones or five, whichever
 {chr(10).join(rows)}
 
 The first row is what a learner meets on the examples of the course; the others are what to expect on a new answer.
-The classes of words in `cues.toml`, and the chance from which a gap is asked for, were chosen with the second row in view, the words of no
-answer of the others; how often those are asked in vain was looked at on the way.
+The classes of words in `cues.toml`, and the chance from which a gap is asked for, were chosen with the second row in view; of the
+third and fourth the figures were seen on the way, of the last nothing.
 
 What the second row is made of:
 
