@@ -82,8 +82,9 @@ soak: $(STAMP)             ## kill -9 at 240 random moments of grading, then res
 	@$(BIN)/python benchmarks/soak.py > benchmarks/soak.md.part
 	@mv benchmarks/soak.md.part benchmarks/soak.md
 
-model: $(STAMP)            ## train the sentence model and the levels from data/corpus
+model: $(STAMP)            ## train the sentence model, the levels and the interviewer's looks from data/corpus
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/star.py  # one thread: sums in one order
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/star_probes.py
 
 themes: $(STAMP)           ## name the themes of 4,000 reviews again: data/themes.csv
 	@$(BIN)/python training/themes.py

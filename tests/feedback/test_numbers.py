@@ -20,6 +20,8 @@ from emptychair.feedback._numbers import quantities
         ("twenty-four teachers and a dozen more", [24]),
         ("Nelson alone three times, gone two seconds", [3, 2]),
         ("10k users, 1.5M calls, $2 billion", [10_000, 1_500_000, 2_000_000_000]),
+        ("maybe 20 came, we decided 12 would do and marked 12 of them", [20, 12, 12]),
+        ("20 may have left; 12 novels, 3 junior cooks", [20, 12, 3]),
     ],
 )
 def test_quantities_are_read_when_written_so(text: str, values: list[float]) -> None:
@@ -32,6 +34,8 @@ def test_quantities_are_read_when_written_so(text: str, values: list[float]) -> 
     [
         "on May 3, 2027",
         "3 March 2027",
+        "Sept. 12 and Dec 3",
+        "since 12 august",
         "10/04/2027",
         "at 9:30 and 4 p.m.",
         "call 785-555-0142",

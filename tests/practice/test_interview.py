@@ -89,6 +89,15 @@ def test_interview_when_an_opinion_was_asked() -> None:
     assert "ownership" not in asked
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"), [("because they pay for everything", False), ("and that is the cause of it", True)]
+)
+def test_interview_when_an_opinion_has_its_reason(said: str, asked: bool) -> None:
+    """Is an opinion not asked for a reason that it gives?"""
+    talk = interview(question("why_customers_matter"), f"Customers matter, {said}.")
+    assert ("reason" in talk.missing) is asked
+
+
 def test_reply_when_nothing_was_asked() -> None:
     """Is a reply too many an error that says so?"""
     with pytest.raises(EmptyChairError, match="The interview is over"):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from emptychair.feedback.star._weights import EVIDENCE
 from emptychair.practice import answers, gaps, probes, telling
-from emptychair.practice._probes import _LONGEST, quote, wording
+from emptychair.practice._probes import _LONGEST, quote, supplies, wording
 
 BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 sys.path.insert(0, BENCHMARKS)
@@ -28,7 +28,6 @@ def test_probes_when_counted() -> None:
     assert set(probes()) == {"need", "ownership", "reason", "alternative", "number", "check", "mechanism", "reflection"}
     for probe in probes().values():
         assert set(probe.shown) | set(probe.near) <= set(EVIDENCE)
-        assert 0 < probe.least < 1
         assert all("{said}" in text for text in probe.ask)
         assert not any("{said}" in text for text in (*probe.bare, *probe.view))
 
@@ -43,10 +42,10 @@ def test_gaps_on_the_corpus() -> None:
 
 
 def test_gaps_of_an_unseen_writer() -> None:
-    """Does most of it hold for answers that the reader was not trained on (42 only, so the bar is what was measured less a margin)?"""
-    dug = shipped(answers("held_out"))
-    assert precision(dug) >= 0.8
-    assert recall(dug) >= 0.8
+    """Does most of it hold for answers that the reader was not trained on (96 only, so the bar is what was measured less a margin)?"""
+    dug = shipped([it for folder in ("held_out", "held_out/stranger", "held_out/dug") for it in answers(folder)])
+    assert precision(dug) >= 0.88
+    assert recall(dug) >= 0.9
     assert probes_asked(dug, "strong") <= 2
     assert probes_asked(dug, "weak") >= 3
 
@@ -80,6 +79,83 @@ def test_gaps_when_one_is_filled(name: str, filling: str) -> None:
     assert name not in gaps(f"{bare} {filling}")
 
 
+STORY = (
+    "Two winters ago I drove the mobile library in the north of Vermont. A man at the last stop said the large print was always gone. "
+    "{} The visits went on through the spring, and he was content."
+)
+SAID = {
+    "need": (
+        "I sat with him for an hour and asked what he read at night, and it was never the novels, it was the seed catalogs.",
+        "I asked the next thirty people who climbed in what they had come for, and nineteen said large print.",
+    ),
+    "ownership": (
+        "I drove back to the depot, packed two crates, and took them up to him.",
+        "I rang the depot and got the second crate out of storage.",
+    ),
+    "reason": (
+        "I took the big crate along on Mondays, because his stop is the last one.",
+        "I loaded his shelf first so that nothing would be gone by noon.",
+    ),
+    "alternative": (
+        "I could have sent him to the branch in town, but he does not drive any more, so I decided against it.",
+        "My boss wanted to mail him the books, which would have been cheaper, and I turned it down.",
+    ),
+    "number": (
+        "In May eleven large-print books went out at that stop, and in January it had been three.",
+        "Loans at his stop rose from 3 a week to 11.",
+    ),
+    "check": ("At the next village, where I had changed nothing, loans stayed at four a week over the same months.",),
+    "mechanism": (
+        "The crate is on the loading list now, and whoever drives on Monday has to tick it.",
+        "Since then the depot packs that crate every Monday, and the new driver does it too.",
+    ),
+    "reflection": (
+        "I should have asked him in the first winter; I had assumed that he wanted novels.",
+        "What I learned is to look at what people put back, and last fall I did that at the school stop.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "line"), [(name, line) for name, lines in SAID.items() for line in lines])
+def test_gaps_of_a_story(name: str, line: str) -> None:
+    """Is what one line of a short story says not asked for, and asked for where the line is left out or says something else?"""
+    assert name in gaps(STORY.format(""))
+    assert name not in gaps(STORY.format(line))
+    # who says anything of his own has acted, and a mere act is no evidence of another kind
+    assert name == "ownership" or name in gaps(STORY.format(SAID["ownership"][1]))
+
+
+@pytest.mark.parametrize(
+    ("name", "reply", "there"),
+    [
+        ("reason", "Because only they knew where the parcels were.", True),
+        ("reason", "That's just how we do it.", False),
+        ("ownership", "I rang her myself and drove over.", True),
+        ("ownership", "It was sorted out.", False),
+        ("number", "It went from 40 minutes to 9.", True),
+        ("number", "It was a lot better.", False),
+        ("alternative", "We could have refunded her, but then she would have had no table.", True),
+        ("alternative", "I don't know.", False),
+        ("mechanism", "It's on the checklist now, and the shift lead signs it every morning.", True),
+        ("mechanism", "We are more careful.", False),
+        ("reflection", "I should have rung her first.", True),
+        ("reflection", "Nothing, really.", False),
+    ],
+)
+def test_replies_that_supply(name: str, reply: str, there: bool) -> None:
+    """Does a short reply count where it has what was asked for, and only there?"""
+    assert supplies(reply, name) is there
+
+
+def test_wording_where_there_is_a_number() -> None:
+    """Is a number asked for its base where it is there, and for itself where it is not?"""
+    number = probes()["number"]
+    assert "before" in wording(number, "I moved the crate. The wait was three minutes in May.")
+    assert "in numbers" in wording(number, "I moved the crate. They were all very happy.") or "counted" in wording(
+        number, "I moved the crate. They were all very happy."
+    )
+
+
 @pytest.mark.parametrize("answer", answers("held_out"), ids=lambda it: f"{it.scenario}/{it.level}")
 def test_quote_of_an_answer(answer: object) -> None:
     """Is what is put into the speaker's mouth exactly what stands there, and short?"""
@@ -97,6 +173,7 @@ def test_quote_of_an_answer(answer: object) -> None:
     [
         ("The head librarian took it down, and I asked her what she was afraid of.", None),
         ("I proposed a bag with breakfast at the desk from 4 a.m. The kitchen said no.", "4 a.m."),
+        ("I walked her up and down the frontage road for a while so she'd settle down again there.", "walked her up"),
         ("I put four of the oldest of the broken lamps together on the table of the owner.", "lamps together"),
     ],
 )

@@ -14,7 +14,11 @@ from itertools import islice
 from emptychair.feedback._lexicon import pairs_of, words_of
 from emptychair.feedback._model import Span
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "may" and "march" are verbs, where they are small: 20 may have left.
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|(?-i:M)ar(?:ch)?|Apr(?:il)?|(?-i:M)ay|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)\b\.?"
+)
 DATE = re.compile(
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?\b"
     rf"|\b{_MONTH},? \d{{4}}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\bQ[1-4] \d{{4}}\b",

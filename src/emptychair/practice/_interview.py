@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from emptychair._errors import EmptyChairError
 from emptychair.practice._bank import TOLD, Question, questions
-from emptychair.practice._probes import gaps, probes, wording
+from emptychair.practice._probes import gaps, probes, supplies, wording
 from emptychair.practice.consistency import Clash, clashes
 
 MOST = 5
@@ -70,7 +70,10 @@ class Interview:
     @property
     def missing(self) -> tuple[str, ...]:
         """The evidence that is still missing, the surest gap first."""
-        return tuple(name for name in gaps(self.told) if not self._wants_a_view or probes()[name].view)
+        missing = gaps(self.told)
+        if not self._wants_a_view:
+            return missing
+        return tuple(name for name in missing if (it := probes()[name]).view and not it.says(self.told))
 
     @property
     def pending(self) -> str | None:
@@ -107,7 +110,7 @@ class Interview:
 
     def _judged(self, i: int) -> Asked:
         turn, before = self.turns[i], replace(self, turns=self.turns[:i])
-        supplied = bool(turn.reply) and turn.probe not in gaps(turn.reply)
+        supplied = supplies(turn.reply, turn.probe)
         return Asked(turn.probe, turn.asked, turn.reply, supplied, clashes(before.told, turn.reply))
 
     def to_json(self) -> str:
@@ -155,8 +158,8 @@ def interview(question: Question | str, answer: str) -> Interview:
     Example:
         >>> talk = interview("Tell me about an angry customer.", "Everyone was upset. We handled it well. They were happy.")
         >>> talk.pending
-        'ownership'
-        >>> talk = talk.reply("I rang the carrier first, because only they knew where the parcels were.")
+        'need'
+        >>> talk = talk.reply("I asked each of them what it was for, and found that eleven needed theirs by Friday.")
         >>> talk.report().survived
         1
     """

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 import tomllib
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from emptychair.feedback import star
 from emptychair.feedback._lexicon import words_of
+from emptychair.feedback._numbers import quantities
+from emptychair.practice._shown import Looks, looks, shown
 
+_SHOWN = 0.5  # chance from which a sentence shows what a probe asks for
+_MISSING = 0.45  # chance above which an answer is asked for it: on other jobs, precision and recall are alike there
+_SURE = 0.9  # gaps beyond it are as sure as each other
+_SUPPLIED = 0.25  # chance from which a reply has it: five in six of those that do, one in twenty of those that do not
 _NEAR = 0.4  # chance from which a sentence is worth quoting
 _LONGEST = 12  # words of a quote
-_PAUSE = re.compile(r"[,;:—](?=\s)|\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
+_PAUSE = re.compile(r"[,;:—](?=\s)|(?<! a)\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
 _FILLERS = re.compile(r"^(?:(?:and|but|so|well|um|uh|yeah|also|then),?\s+)+", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|my|me)\b")
 _LEAST_QUOTED = 3  # words; less says nothing
@@ -29,11 +38,16 @@ class Probe:
     name: str
     title: str
     shown: tuple[str, ...]
-    least: float
     near: tuple[str, ...]
     ask: tuple[str, ...]
     bare: tuple[str, ...]
     view: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    outright: tuple[str, ...] = ()
+
+    def says(self, text: str) -> bool:
+        """Does a text name the evidence in so many words?"""
+        return bool(self.outright) and _any_of(self.outright).search(text) is not None
 
 
 @cache
@@ -41,6 +55,11 @@ def probes() -> dict[str, Probe]:
     """Read the probes, in the order in which a conversation takes them."""
     raw = tomllib.loads(files(__package__).joinpath("probes.toml").read_text(encoding="utf-8"))
     return {name: _probe(name, entry) for name, entry in raw.items()}
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def _probe(name: str, entry: dict[str, Any]) -> Probe:
@@ -55,20 +74,44 @@ def gaps(answer: str) -> tuple[str, ...]:
         >>> "reason" in gaps("The parcel was late. I rang her because she needed it for a party.")
         False
     """
-    return gaps_in(star.evidence(answer))
+    return gaps_in([it.text for it in star.label(answer)], shown(answer), looks())
 
 
-def gaps_in(chances: Mapping[str, Sequence[float]]) -> tuple[str, ...]:
-    """Do the same for chances of evidence that were found before."""
-    surest = {it.name: max((c for kind in it.shown for c in chances[kind]), default=0.0) for it in probes().values()}
-    missing = [it for it in probes().values() if surest[it.name] < it.least]
-    return tuple(it.name for it in sorted(missing, key=lambda it: surest[it.name] / it.least))
+def gaps_in(told: Sequence[str], shown: NDArray[np.float64], looks: Looks) -> tuple[str, ...]:
+    """Do the same for sentences that were read before: missing is what no sentence shows, nor the answer as a whole.
+
+    Gaps that are as good as sure come in the order of a conversation: where everything is missing, first things are asked first.
+    """
+    best, missing = shown.max(axis=0, initial=0.0), looks.missing(shown)
+    acts = [
+        sentence
+        for sentence, own in zip(told, shown[:, list(probes()).index("ownership")], strict=True)
+        if own >= _SHOWN
+    ]
+    chances = {
+        it.name: min(float(chance), _SURE)
+        for it, there, chance in zip(probes().values(), best, missing, strict=True)
+        if there < _SHOWN and chance > _MISSING and not any(map(it.says, acts))
+    }
+    return tuple(sorted(chances, key=lambda name: -chances[name]))
+
+
+def supplies(reply: str, name: str) -> bool:
+    """Does a reply have what was asked for? It need not be told as plainly as where nobody asked.
+
+    Example:
+        >>> supplies("Because only they knew where the parcels were.", "reason"), supplies("It went well.", "reason")
+        (True, False)
+    """
+    found = shown(reply)[:, list(probes()).index(name)]
+    return probes()[name].says(reply) or bool(found.max(initial=0.0) >= _SUPPLIED)
 
 
 def wording(probe: Probe, told: str, *, view: bool = False) -> str:
     """Ask for what a probe is after, beside the words of ``told`` where it is missing."""
     said = None if view else quote(probe, told)
-    choices = probe.view if view else probe.ask if said else probe.bare
+    told_in_numbers = probe.counted if said and quantities(said) else ()
+    choices = probe.view if view else told_in_numbers or (probe.ask if said else probe.bare)
     # the same answer is always asked the same; two answers are not always asked alike
     return choices[zlib.crc32(told.encode("utf-8", "replace")) % len(choices)].replace("{said}", said or "")
 

@@ -72,7 +72,6 @@ OPEN = {
     "It was around ninety squashed rolls a day.",
     "Nobody failed the second test.",
     "The trainee went through the files alone; I never looked at the files.",
-    "I rang maybe 20 of them.",
     "I led a team of twenty on that night.",
 }
 """Replies that do not fit and are let through; mending one means taking it off the list."""
