@@ -224,6 +224,22 @@ def test_predictions_are_made_and_shown_again(name: str) -> None:
     assert f'Recap("{name}")' in code[-1]
 
 
+@pytest.mark.parametrize("name", LESSONS)
+def test_bets_are_not_given_away(name: str) -> None:
+    """Is the right answer to a bet printed openly by no later cell, also in a lesson that nobody has run yet?"""
+    given_away, bets = [], dict[str, str]()
+    for cell in _lesson(name).cells:
+        asked = re.search(r'Predict\("(\w+)"', cell.source)
+        for out in cell.get("outputs", []):
+            if asked and out.output_type != "stream":
+                bets[asked[1]] = re.search(r"</summary><p>(.*?)\.</p>", out.data["text/html"])[1].replace(" %", "%")
+            elif out.output_type == "stream":
+                text = out.text.replace(" %", "%")
+                given_away += [(bet, cell.id) for bet, said in bets.items() if re.search(rf"\b{re.escape(said)}", text)]
+    assert bets
+    assert given_away == []
+
+
 WIDGETS = {
     "00_start_here": {"Diagnostic", "Planner"},
     "01_customer_obsession": {"EmptyChair", "WhoIsTheCustomer", "PrincipleMap"},
