@@ -96,7 +96,9 @@ def test_replies_that_lift_the_answer() -> None:
 
 def test_replies_that_only_fill_time() -> None:
     """Is nobody told to say at once what no follow-up was answered by, even where more words lift the score?"""
-    (it,) = mock_report(ended(WEAK, reply="Well, it was a long evening, and the weather was bad as well. " * 12)).answers
+    (it,) = mock_report(
+        ended(WEAK, reply="Well, it was a long evening, and the weather was bad as well. " * 12)
+    ).answers
     told_late = replace(it, with_replies=100)
     assert it.follow_ups.survived == 0
     assert "at once" not in scored(told_late)
