@@ -38,7 +38,8 @@ class Answering(Face):
     def __init__(self, asked: Prediction, shown: Iterable[dict[str, Any]]) -> None:
         self._shown = list(shown)
         said, _ = said_before(asked)
-        super().__init__(question=asked.question, html="" if said is None else self._opened())
+        question = asked.question.rpartition(". ")[2]  # what leads up to it stands beside the bet
+        super().__init__(question=question, html="" if said is None else self._opened())
         if said is None:
             when_committed(asked.name, self._open)
 
