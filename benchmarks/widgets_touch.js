@@ -30,7 +30,7 @@ async (face, { quiet, longest, tries, most, patience, enough }) => {
   const busy = () => document.querySelector(".jp-Notebook-ExecutionIndicator")?.dataset.status !== "idle";
   const timed = async (target) => {
     let last = null;
-    const clocks = (it) => (it.target.parentElement ?? it.target).closest?.("[role=timer], .clock");
+    const clocks = (it) => (it.target.closest ? it.target : it.target.parentElement)?.closest("[role=timer], .clock");
     const observer = new MutationObserver((all) => { if (!all.every(clocks)) last = performance.now(); });
     observer.observe(face, { childList: true, subtree: true, characterData: true, attributes: true });
     const kind = kindOf(target);

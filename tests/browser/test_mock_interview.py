@@ -81,7 +81,7 @@ def test_calendar_marks_are_kept(lab: Lab) -> None:
     """Does a date make a plan, is a mark kept and can it be taken back, and is there a calendar file?"""
     face = _face(lab, "Rehearsal calendar")
     face.get_by_label("Day of the interview").fill((date.today() + timedelta(25)).isoformat())
-    expect(face.get_by_role("status")).to_contain_text("The next rehearsal is on")
+    expect(face.get_by_role("status")).to_contain_text("The next rehearsal is today.")
     held = face.get_by_role("button", name="It held").first
     held.focus()
     lab.page.keyboard.press("Enter")

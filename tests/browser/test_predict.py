@@ -42,8 +42,17 @@ def test_choice_is_kept_when_the_lesson_is_run_again(lab: Lab) -> None:
     """Does a commitment outlive the kernel, and does the recap show it?"""
     face = _predict(lab, "weakest")
     lab.shoot(face, "predict-choice")
+    waiting = lab.page.locator(".ec", has_text="Opens once you have committed to an answer above: Which part")
+    expect(waiting).to_be_visible()
+    assert lab.violations(".ec") == []
+    lab.shoot(waiting, "answering-closed")
     face.get_by_label("Result").check()
     face.get_by_role("button", name="Commit").click()
+    told = lab.page.locator(".ec .shown", has_text="Mechanism, loop closed")
+    expect(told).to_contain_text("middling")
+    expect(waiting).to_have_count(0)
+    assert lab.violations(".ec") == []
+    lab.shoot(told, "answering-open")
     outcome = "You said Result. It is Mechanism, loop closed."
     expect(face.locator(".outcome")).to_have_text(outcome)
     lab.open(LESSON)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from functools import cache
+from html import escape
 from pathlib import Path
 from statistics import median
 
@@ -39,6 +40,11 @@ def _notebook(path: str) -> nbformat.NotebookNode:
 
 def _lesson(name: str) -> nbformat.NotebookNode:
     return _notebook(f"lessons/{name}.ipynb")
+
+
+def _displayed(name: str) -> list[nbformat.NotebookNode]:
+    outputs = [out for cell in _lesson(name).cells for out in cell.get("outputs", [])]
+    return [out for out in outputs if out.output_type != "stream"]
 
 
 def _prose(name: str) -> list[nbformat.NotebookNode]:
@@ -222,6 +228,37 @@ def test_predictions_are_made_and_shown_again(name: str) -> None:
     assert sorted(asked) == sorted(it.name for it in predictions_of(name))
     assert asked
     assert f'Recap("{name}")' in code[-1]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_dial_does_not_begin_at_the_answer(name: str) -> None:
+    """Is whoever commits without a thought wrong by more than a twentieth of the scale?"""
+    html = "".join(out.data.get("text/html", "") for out in _displayed(name))
+    near = []
+    for asked in (it for it in predictions_of(name) if not it.choices):
+        told = re.search(
+            re.escape(escape(asked.question)) + r"</p><details><summary>[^<]*</summary><p>([-\d.,]+)", html
+        )
+        assert told, f"{asked.name} is not in the outputs of {name}"
+        truth = float(told[1].rstrip(".").replace(",", ""))
+        near += [asked.name] * (abs(asked.start - truth) <= (asked.high - asked.low) / 20)
+    assert near == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_bets_are_not_given_away(name: str) -> None:
+    """Is the right answer to a bet printed openly by no later cell, also in a lesson that nobody has run yet?"""
+    given_away, bets = [], dict[str, str]()
+    for cell in _lesson(name).cells:
+        asked = re.search(r'Predict\("(\w+)"', cell.source)
+        for out in cell.get("outputs", []):
+            if asked and out.output_type != "stream":
+                bets[asked[1]] = re.search(r"</summary><p>(.*?)\.</p>", out.data["text/html"])[1].replace(" %", "%")
+            elif out.output_type == "stream":
+                text = out.text.replace(" %", "%")
+                given_away += [(bet, cell.id) for bet, said in bets.items() if re.search(rf"\b{re.escape(said)}", text)]
+    assert bets
+    assert given_away == []
 
 
 WIDGETS = {

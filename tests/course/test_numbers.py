@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from emptychair import shop
 from emptychair.feedback import prfaq
-from emptychair.practice import press, questions
+from emptychair.practice import differences, example_stories, interview, portfolio, press, questions, telling
 from emptychair.widgets._desk import outcome
 from emptychair.widgets._purchases import purchases
 from emptychair.widgets._survey_numbers import survey_numbers
@@ -89,6 +90,39 @@ def _interview() -> Iterator[str]:
     ]
     assert len(views) == 11
     yield "seventeen kinds of question about Customer Obsession, and eleven of them never ask for a story"
+    mine = portfolio(example_stories(), today=date(2027, 1, 1))
+    (most, carried), *others = Counter(mine.answered_by.values()).most_common()
+    assert most == "Fuel cards"
+    assert carried > sum(count for _, count in others)
+    yield "One story carries more than all the others together"
+    fits = {it.title: sum(one >= 60 for one in fit) for it, fit in zip(mine.stories, mine.fit, strict=True)}
+    assert fits["Robot dinosaurs"] >= 24
+    assert fits["Robot dinosaurs, on the bus"] == 0
+    yield "The first telling fits dozens of questions and the second none"
+    assert len(mine.chosen) == 5
+    yield "The five stories from above"
+    strong, middling = (telling("rail-holdrege-standstill", level) for level in ("strong", "middling"))
+    assert interview(strong.question, strong.text).missing == ()
+    yield "The strong one leaves nothing to ask for"
+    own = {"result": 4, "customer_insight": 4, "reflection": 3}
+    gaps = {it.title: (it.learner or 0) - (it.machine or 0) for it in differences(middling.text, learner=own)}
+    assert gaps["Result"] == 2
+    yield "On the result they are two levels apart"
+    assert gaps["Customer insight"] < 0
+    yield "On insight he is too modest"
+
+
+def _answers() -> Iterator[str]:
+    asked = {}
+    for level in ("weak", "strong"):
+        it = telling("retail-toy-preorder", level)
+        talk = interview(it.question, it.text)
+        while talk.follow_up:
+            talk = talk.reply("")
+        asked[level] = len(talk.report().asked)
+    assert asked["weak"] == 5
+    assert asked["strong"] <= 1
+    yield "The weak telling spends all five on things that any answer should hold. The strong one leaves at most a detail"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +131,7 @@ def _interview() -> Iterator[str]:
         ("02_anticipating_needs", _anticipating),
         ("03_feedback_loop", _loop),
         ("05_pr_faq", _release),
+        ("06_star_answers", _answers),
         ("07_mock_interview", _interview),
     ],
 )

@@ -59,7 +59,7 @@ def test_judge_gives_a_reason_for_each_kind() -> None:
 def test_hint_when_the_claim_has_no_number() -> None:
     """Does a dodge beside a number hear something else than a claim without any ground?"""
     bare, counted = (judge(text, ())[0].hint for text in ("It is often late.", "It is often late: 9 of 40 days."))
-    assert bare.endswith("No number stands here yet.")
+    assert "number" not in bare
     assert "says more without" in counted
 
 

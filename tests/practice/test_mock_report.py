@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from emptychair.practice import Mock, mock_report, questions, telling
 from emptychair.practice._mock_report import clock
+from emptychair.practice._mock_sheet import scored
 
 DAY = date(2027, 3, 1)
 STRONG, MIDDLING, WEAK = (telling("rail-holdrege-standstill", level).text for level in ("strong", "middling", "weak"))
@@ -89,6 +91,17 @@ def test_replies_that_lift_the_answer() -> None:
     (it,) = mock_report(ended(MIDDLING, reply=reply)).answers
     assert it.review is not None
     assert (it.with_replies or 0) > it.review.score
+    assert "say those things at once" in scored(it)
+
+
+def test_replies_that_only_fill_time() -> None:
+    """Is nobody told to say at once what no follow-up was answered by, even where more words lift the score?"""
+    (it,) = mock_report(
+        ended(WEAK, reply="Well, it was a long evening, and the weather was bad as well. " * 12)
+    ).answers
+    told_late = replace(it, with_replies=100)
+    assert it.follow_ups.survived == 0
+    assert "at once" not in scored(told_late)
 
 
 def test_view_has_no_levels() -> None:

@@ -45,6 +45,7 @@ def test_round_one_told() -> None:
     assert [value for value, _ in told["facts"]] == ["1.00", "+0.0", "+0.00", "100 %"]
     assert told["facts"][3][1] == "of 36 ratings the same"
     assert "The reader on the same answers: kappa" in told["machine"]
+    assert "-0.0," not in told["machine"]
     assert len(told["rows"]) == 6
     assert [it["we"] for it in told["rows"][0]["levels"]] == list(bars()[0].ours.values())
     assert all(row["near"] for row in told["rows"])
@@ -53,9 +54,9 @@ def test_round_one_told() -> None:
 def test_rows_name_what_is_two_levels_apart() -> None:
     """Is a difference of two told and one of one not?"""
     name = bars()[0].name
-    apart = {**ONE, name: {**ONE[name], "own_action": 4, "result": ONE[name]["result"] + 1}}
+    apart = {**ONE, name: {**ONE[name], "own_action": 4, "mechanism": 4, "result": ONE[name]["result"] + 1}}
     row = bar_raiser_view(apart, {1})["rounds"][0]["told"]["rows"][0]
-    assert row["title"] == "Two levels or more apart: own action."
+    assert row["title"] == "Two levels or more apart: own action; mechanism, loop closed."
     assert not row["near"]
 
 

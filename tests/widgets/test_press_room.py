@@ -30,6 +30,12 @@ def test_view_of_an_empty_draft() -> None:
     assert view["page"] == []
 
 
+def test_verdict_waits_for_the_whole() -> None:
+    """Is a strong document without its problem not called ready, whatever its points?"""
+    assert press_view(TERN)["verdict"][0] == "ready for the room"
+    assert press_view(TERN.having(problem=""))["verdict"] == ["1 to write", "of 12 parts"]
+
+
 def test_view_finds_the_place_of_a_finding() -> None:
     """Does a finding point into the part that it is about, with the quote at that place?"""
     draft = TERN.having(solution=TERN.solution + " It is a seamless experience.")

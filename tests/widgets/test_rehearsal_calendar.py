@@ -60,6 +60,19 @@ def test_view_without_a_plan(interview: date | None, message: str) -> None:
     assert [it["item"] for it in view["others"]] == list(TWO)
 
 
+def test_day_is_done_when_all_of_it_is() -> None:
+    """While something due today is left, is the next rehearsal today, and is the day not done?"""
+    due = _view()["today"]
+    assert len(due) == 1, "one story a day, of two"
+    both = calendar_view(TWO, MARCH, MARCH + timedelta(1), MARCH, [Attempt("Row F", MARCH, True)])
+    assert [it["held"] for it in both["today"]] == [True, None]
+    (today,) = [day for week in both["weeks"] for day in week["days"] if "today" in day["words"]]
+    assert (both["next"], today["words"]) == ("The next rehearsal is today.", ["today"])
+    done = calendar_view(TWO, MARCH, MARCH + timedelta(1), MARCH, [Attempt(it, MARCH, True) for it in TWO])
+    (today,) = [day for week in done["weeks"] for day in week["days"] if "today" in day["words"]]
+    assert (done["next"], today["words"]) == ("", ["today", "rehearsed"])
+
+
 @pytest.mark.parametrize(
     ("tries", "state"),
     [

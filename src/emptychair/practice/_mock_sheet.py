@@ -61,7 +61,8 @@ def scored(it: Judged) -> str:
         return "A view, not a story: it has no levels. What counts is a reason, how you know, and the other answer weighed."
     told = f"{it.review.score} of 100, {it.review.verdict}."
     gain = (it.with_replies or 0) - it.review.score
-    return told + (f" With your replies it reads {it.with_replies}: say those things at once." if gain >= 5 else "")
+    told_late = gain >= 5 and it.follow_ups.survived  # more words alone lift a score, too
+    return told + (f" With your replies it reads {it.with_replies}: say those things at once." if told_late else "")
 
 
 def became(asked: Asked) -> str:

@@ -111,10 +111,9 @@ def _dodging(text: str) -> list[Prey]:
         praise = pattern("praise_words").fullmatch(span.text)
         message = f"“{span.text}” praises; nobody can check it." if praise else f"“{span.text}” dodges."
         ask = "What does the customer have of it?" if praise else _ask(span.text)
-        ground = (
-            "The sentence has a number, and says more without the word." if counted else "No number stands here yet."
+        out.append(
+            Prey(span, message, f"{ask} The sentence has a number, and says more without the word." if counted else ask)
         )
-        out.append(Prey(span, message, f"{ask} {ground}"))
     return out
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from emptychair.widgets._answering import answering
     from emptychair.widgets.ab_test import ABTest
     from emptychair.widgets.anticipatory_shipping import AnticipatoryShipping
     from emptychair.widgets.bar_raiser import BarRaiser
@@ -78,6 +79,7 @@ _HOMES = {
     "TrustLedger": "trust_ledger",
     "WeaselHunt": "weasel_hunt",
     "WhoIsTheCustomer": "who_is_the_customer",
+    "answering": "_answering",
 }
 """Which module holds which face."""
 
@@ -116,6 +118,7 @@ __all__ = (
     "TrustLedger",
     "WeaselHunt",
     "WhoIsTheCustomer",
+    "answering",
 )
 
 

@@ -63,4 +63,6 @@ class Face(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget is not typed
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | dict[str, Any] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        return {**data, "text/plain": repr(self), "text/html": self.static_html()}, metadata
+        # two prices in a sentence are no formula between dollar signs: for JupyterLab, then for nbconvert
+        html = f'<div class="mathjax_ignore tex2jax_ignore">{self.static_html()}</div>'
+        return {**data, "text/plain": repr(self), "text/html": html}, metadata

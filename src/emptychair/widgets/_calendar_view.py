@@ -32,20 +32,22 @@ def calendar_view(
     Example:
         >>> view = calendar_view(["Row F"], date(2027, 3, 1), date(2027, 3, 15), date(2027, 3, 3), [])
         >>> view["today"], view["next"]
-        ([{'item': 'Row F', 'marks': [], 'held': None, 'state': 'not rehearsed yet'}], 'The next rehearsal is on Friday, March 5.')
+        ([{'item': 'Row F', 'marks': [], 'held': None, 'state': 'not rehearsed yet'}], 'The next rehearsal is today.')
     """
     plan, message = planned(items, first, interview, today)
     due = {it.day: it.items for it in plan}
     ahead = [it for it in plan if it.day > today]
     held = mastered(attempts)
+    told = {(it.item, it.day) for it in attempts}
+    left = any((it, today) not in told for it in due.get(today, ()))
     return {
         "message": message,
         "summary": f"{len(held & {*items})} of {len(items)} mastered. Mastered is {MASTERED} of the last {OUT_OF} held, "
         f"on at least {DAYS} days.",
         "today": [_item(it, attempts, held, today) for it in due.get(today, ())],
         "others": [_item(it, attempts, held, today) for it in items if it not in due.get(today, ())],
-        "next": f"The next rehearsal is on {_spoken(ahead[0].day)}." if ahead else "",
-        "weeks": _weeks(due, today, interview, attempts) if plan and interview else [],
+        "next": f"The next rehearsal is {'today' if left else f'on {_spoken(ahead[0].day)}'}." if left or ahead else "",
+        "weeks": _weeks(due, today, interview, told) if plan and interview else [],
         "more": _more(ahead, today),
     }
 
@@ -60,12 +62,12 @@ def _item(item: str, attempts: Sequence[Attempt], held: frozenset[str], today: d
 
 
 def _weeks(
-    due: dict[date, tuple[str, ...]], today: date, interview: date, attempts: Sequence[Attempt]
+    due: dict[date, tuple[str, ...]], today: date, interview: date, told: set[tuple[str, date]]
 ) -> list[dict[str, Any]]:
     """Whole weeks from the one that today is in, up to the interview."""
     monday = today - timedelta(today.weekday())
     count = min(WEEKS, (interview - monday).days // 7 + 1)
-    done = {it.day for it in attempts}
+    done = {day for _, day in told if all((it, day) in told for it in due.get(day, ()))}
     days = [[monday + timedelta(7 * week + n) for n in range(7)] for week in range(count)]
     return [
         {"head": f"{it[0]:%b} {it[0].day}", "days": [_day(day, due, today, interview, done) for day in it]}

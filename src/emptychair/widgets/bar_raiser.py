@@ -70,20 +70,20 @@ def _round(number: int, ratings: Ratings, told: bool) -> dict[str, Any]:
 def _figures(found: Standing) -> dict[str, Any]:
     return {
         "facts": [
-            [_number(found.rater.kappa, ".2f"), "weighted kappa with us"],
-            [_number(found.rater.leniency, "+.1f"), "leniency, in levels"],
-            [_number(found.rater.halo, "+.2f"), "halo beyond ours"],
+            [_number(found.rater.kappa, "z.2f"), "weighted kappa with us"],
+            [_number(found.rater.leniency, "+z.1f"), "leniency, in levels"],
+            [_number(found.rater.halo, "+z.2f"), "halo beyond ours"],
             [f"{found.rater.exact:.0%}".replace("%", " %"), f"of {found.rater.rated} ratings the same"],
         ],
         "words": list(in_words(found.rater)),
-        "machine": f"The reader on the same answers: kappa {_number(found.machine.kappa, '.2f')}, "
-        f"leniency {_number(found.machine.leniency, '+.1f')}, halo {_number(found.machine.halo, '+.2f')}. "
+        "machine": f"The reader on the same answers: kappa {_number(found.machine.kappa, 'z.2f')}, "
+        f"leniency {_number(found.machine.leniency, '+z.1f')}, halo {_number(found.machine.halo, '+z.2f')}. "
         "It was taught on our ratings, these among them, so it has an easier job than you.",
     }
 
 
 def _number(value: float | None, form: str) -> str:
-    return "none" if value is None else format(round(value, 2) + 0.0, form)  # no minus before a zero
+    return "none" if value is None else format(value, form)  # z: no minus before a zero
 
 
 def _row(bar: Bar, said: Mapping[str, int]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _row(bar: Bar, said: Mapping[str, int]) -> dict[str, Any]:
     return {
         "near": not apart,
         "word": bar.job,
-        "title": f"Two levels or more apart: {', '.join(apart).lower()}." if apart else "Nowhere two levels apart.",
+        "title": f"Two levels or more apart: {'; '.join(apart).lower()}." if apart else "Nowhere two levels apart.",
         "levels": [
             {"title": it.title, "you": said[it.name], "we": ours[it.name], "reader": machine[it.name]} for it in parts()
         ],

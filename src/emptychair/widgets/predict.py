@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -13,6 +14,12 @@ from emptychair._progress import kept
 from emptychair.widgets._base import Face, module, recalled, remember
 
 SHELF = "predictions"
+_waiting: dict[str, list[Callable[[], None]]] = {}
+
+
+def when_committed(name: str, then: Callable[[], None]) -> None:
+    """Call ``then`` once, as soon as this notebook's learner commits to the prediction."""
+    _waiting.setdefault(name, []).append(then)
 
 
 def predict_view(asked: Prediction, truth: float, said: float | None) -> dict[str, Any]:
@@ -74,7 +81,7 @@ class Predict(Face):
     def __init__(self, name: str, truth: float | None = None) -> None:
         self._asked = prediction(name)
         self._truth = truth_of(self._asked, truth)
-        said, trouble = _said(self._asked)
+        said, trouble = said_before(self._asked)
         super().__init__(view=predict_view(self._asked, self._truth, said), committed=said, trouble=trouble)
         self.observe(self._commit, names=["committed"])
 
@@ -84,6 +91,8 @@ class Predict(Face):
             said = self.committed
             self.trouble = remember(SHELF, self._asked.name, {"said": said, "truth": self._truth})
         self.view = predict_view(self._asked, self._truth, said)
+        for then in _waiting.pop(self._asked.name, ()) if said is not None else ():
+            then()
 
     def describe(self) -> str:
         return f"Predict: {self._asked.question}"
@@ -97,7 +106,8 @@ class Predict(Face):
         )
 
 
-def _said(asked: Prediction) -> tuple[float | None, str]:
+def said_before(asked: Prediction) -> tuple[float | None, str]:
+    """Give what the learner has committed to (else None), and what kept us from reading it."""
     entry, trouble = recalled(SHELF, asked.name)
     said = entry.get("said") if isinstance(entry, dict) else None
     return float(said) if said is not None and asked.allows(said) else None, trouble
@@ -129,7 +139,7 @@ class Recap(Face):
 
 
 def _row(asked: Prediction) -> dict[str, str]:
-    said, _ = _said(asked)
+    said, _ = said_before(asked)
     if said is None:
         return {"question": asked.question, "said": "", "truth": ""}
     # what was so when the learner committed: the lesson may have handed it over

@@ -34,14 +34,12 @@ def press_view(draft: press.Draft) -> dict[str, Any]:
         (7, 4, 'not written yet')
     """
     text = press.compose(draft)
-    review, heard = prfaq.review(text), prfaq.parse(text)
+    review, heard, counts = prfaq.review(text), prfaq.parse(text), press.counts(draft)
     return {
-        "parts": [
-            _part(it, review.criterion(it.name).level, bool(getattr(heard, it.name))) for it in press.counts(draft)
-        ],
+        "parts": [_part(it, review.criterion(it.name).level, bool(getattr(heard, it.name))) for it in counts],
         "budget": [_budget(title, it) for title, it in zip(_GOALS, press.pages(draft), strict=True)],
         "score": review.score,
-        "verdict": review.verdict,
+        "verdict": _verdict(review.verdict, counts),
         "gates": [{"message": gate.message, "cap": gate.cap} for gate in review.gates],
         "levels": [
             {"title": it.title, "level": it.level, "top": it.top, "next": it.next_step or ""}
@@ -52,6 +50,12 @@ def press_view(draft: press.Draft) -> dict[str, Any]:
         "page": [list(block) for block in press.blocks(draft.having(rest=""))],
         "rest": draft.rest,
     }
+
+
+def _verdict(of_reader: str, counts: tuple[press.Count, ...]) -> list[str]:
+    """Say what there is to say about the whole: no verdict before it is one, however many points its parts have."""
+    empty = sum(not it.words for it in counts)
+    return [f"{empty} to write", f"of {len(counts)} parts"] if empty else [of_reader, "our threshold, not Amazon's"]
 
 
 def _part(count: press.Count, level: int, heard: bool) -> dict[str, Any]:

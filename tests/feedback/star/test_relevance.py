@@ -86,6 +86,7 @@ def test_relevance_in_the_review() -> None:
     for story in (STORY, texts.STRONG):
         asked = star.review(story, PUPIL)
         assert asked.findings[0].check == "relevance"
+        assert [it.severity for it in asked.findings].count("essential") == 1  # one thing comes first
         assert ("wrong_question" in {gate.name for gate in asked.gates}) == (story is texts.STRONG)
 
 

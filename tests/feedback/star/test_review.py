@@ -159,3 +159,4 @@ def test_empty_text_has_a_gate_and_no_points() -> None:
     assert review.score == 0
     assert review.points(5) == 0
     assert [gate.name for gate in review.gates] == ["empty"]
+    assert {it.level for it in review.criteria} == {1}

@@ -52,7 +52,10 @@ def review(text: str, question: str | None = None) -> Review:
         kind="star",
         score=points,
         verdict="inclined" if points >= INCLINED else "mixed" if points >= MIXED else "not inclined",
-        criteria=tuple(_criterion(name, found[name].level, quotes[name], steps.get(name)) for name in DIMENSIONS),
+        criteria=tuple(
+            _criterion(name, found[name].level if seen.sentences else 1, quotes[name], steps.get(name))
+            for name in DIMENSIONS
+        ),
         findings=tuple(_findings(seen, text, question, found, quotes, steps)) if seen.sentences else (),
         gates=shut,
     )
@@ -88,14 +91,15 @@ def _findings(
     steps: dict[str, Step | None],
 ) -> Iterator[Finding]:
     """Order: what was not answered, the steps that matter most, remarks of the checks, what to keep."""
-    if beside := beside_the_question(text, seen.sentences, question):
+    beside = beside_the_question(text, seen.sentences, question)
+    if beside:
         yield beside
     weakest = sorted(_WEIGHTY, key=lambda name: found[name].level)
     lifting = [(name, step) for name in weakest if (step := steps[name])]
     for i, (name, step) in enumerate(lifting[:_STEPS]):
         # where nothing speaks for it yet: the sentence beside which it is missing
         near = quotes[name][-1] if quotes[name] else seen.sentences[max(0, step.at - 1)]
-        severity: Severity = "actionable" if i else "essential"
+        severity: Severity = "actionable" if i or beside else "essential"
         yield Finding(f"{name}.{step.shows}", severity, near.start, near.end, step.message, step.hint, step.edit)
     remarks = run_checks(Reading("star", text, seen.sentences, seen.components))
     yield from sorted(remarks, key=lambda remark: _URGENCY.index(remark.severity))[:_REMARKS]

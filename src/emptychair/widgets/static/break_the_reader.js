@@ -1,5 +1,6 @@
 function counted({ caught, fooled, open }) {
-  return `caught ${caught}, fooled ${fooled}${open ? `, to vouch for ${open}` : ""}`;
+  const words = Object.entries({ caught, fooled, "to vouch for": open });
+  return words.filter(([, count]) => count).map(([word, count]) => `${word} ${count}`).join(", ");
 }
 
 function render({ model, el: root }) {

@@ -57,7 +57,7 @@ function render({ model, el: root }) {
       : [el("p", { class: "told" }, view.summary), ...view.orphans.map((text) => el("p", { class: "told" }, `Nobody works on: “${text}”`))]));
     compare.hidden = !view.keyed || view.told.length > 0;
     compare.disabled = view.left > 0;
-    ours.replaceChildren(...(view.told.length ? [el("p", { class: "outcome", tabindex: "-1" }, view.ours)] : []));
+    ours.replaceChildren(...(view.told.length ? [el("p", { class: "outcome above", tabindex: "-1" }, view.ours)] : []));
     told.replaceChildren(...view.told.map(({ near, word, title, why }) => card({ tone: near ? "good" : "warn", word, title, why })));
     if (view.told.length && !toldBefore && root.contains(document.activeElement)) ours.querySelector(".outcome").focus();
     toldBefore = view.told.length > 0;

@@ -98,7 +98,7 @@ function render({ model, el: root }) {
     const mine = (it) => it.part === chosen;
     const findings = [...view.findings.filter(mine), ...view.findings.filter((it) => !mine(it))];
     return [
-      el("div", { class: "facts" }, fact(`${view.score}`, "of 100"), fact(view.verdict, "our threshold, not Amazon's")),
+      el("div", { class: "facts" }, fact(`${view.score}`, "of 100"), fact(...view.verdict)),
       el("div", { class: "cards", role: "group", "aria-label": "Findings; those with a place select it" },
         ...view.gates.map(({ message, cap }) => card({ tone: "bad", word: "Gate", title: message, why: `The score stays at or below ${cap}.` })),
         ...findings.map((finding) => cardOf(finding, () => select(finding)))),
@@ -115,7 +115,7 @@ function render({ model, el: root }) {
     drawEditor();
     drawRight();
     const view = model.get("view");
-    status.textContent = `${view.score} of 100, ${view.verdict}.`;
+    status.textContent = `${view.score} of 100, ${view.verdict[0]}.`;
     undo.hidden = !model.get("undo");
     if (asked) root.dataset.milliseconds = `${Math.round(performance.now() - asked)}`; // from asking Python to here
     root.dataset.drawn = `${Number(root.dataset.drawn || 0) + 1}`;

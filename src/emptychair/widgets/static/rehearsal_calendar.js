@@ -44,8 +44,8 @@ function render({ model, el: root }) {
       el("tbody", {}, ...view.weeks.map(({ head, days }) => el("tr", {}, el("th", { scope: "row" }, head), ...days.map(cell))))),
     el("p", { class: "soft" }, `“2×” means two stories are due. ${view.more}`)] : []));
     today.replaceChildren(
-      el("p", { class: "word" }, view.today.length ? "Due today" : "Nothing is due today"), el("ul", { class: "plan" }, ...view.today.map(one)),
-      view.others.length ? reveal(`Not due today: ${view.others.length}`, el("ul", { class: "plan" }, ...view.others.map(one))) : "",
+      el("p", { class: "word" }, view.today.length ? "Due today" : view.message ? "No plan yet" : "Nothing is due today"), el("ul", { class: "plan" }, ...view.today.map(one)),
+      view.others.length ? reveal(`${view.message ? "Stories" : "Not due today"}: ${view.others.length}`, el("ul", { class: "plan" }, ...view.others.map(one))) : "",
       el("p", { class: "soft above" }, view.summary));
     if (held.open) today.querySelector("details")?.setAttribute("open", "");
     save.hidden = !view.weeks.length;

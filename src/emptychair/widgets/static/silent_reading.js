@@ -82,7 +82,7 @@ function render({ model, el: root }) {
     el("p", { class: "told outcome", tabindex: "-1" }, told.summary),
     el("p", { class: "told" }, `You: ${told.yours}. The reader: ${told.ours}.`),
     el("div", { class: "cards" }, ...told.cards.map((it) => card(it)),
-      card({ tone: "note", word: "Neither sums nor lists", title: told.beyond })),
+      card({ tone: "note", word: "For a person", title: "Beyond lists and sums.", why: told.beyond })),
     ...(said().why ? [el("p", { class: "told" }, `You wrote to the author: “${said().why}”`)] : []),
     ...(said().notes ? [reveal("Your notes", el("p", { class: "told kept" }, said().notes))] : []),
   ];
