@@ -22,14 +22,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 import star as training
 
 from emptychair._data import data_path
+from emptychair.feedback._model import Gate
 from emptychair.feedback._text import count_words, sentences
-from emptychair.feedback.checks.fillers import per_minute
 from emptychair.feedback.star._features import place
 from emptychair.feedback.star._gates import Seen, gates
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._model import COMPONENTS
-from emptychair.feedback.star._rubric import TRAINED, Grade, Level, delivery, delivery_value, levels, score, signals
-from emptychair.feedback.star._weights import DOUBTS, TYPES, Weights, weights
+from emptychair.feedback.star._rubric import TRAINED, delivery_of, levels, signals
+from emptychair.feedback.star._score import estimate, score
+from emptychair.feedback.star._weights import DOUBTS, TYPES, weights
 from emptychair.practice import Answer, answers
 from emptychair.practice._corpus import COMPONENT
 
@@ -46,6 +47,7 @@ class Read:
     components: tuple[str, ...]
     levels: dict[str, int]
     score: int  # without gates
+    points: int  # with them
     gates: tuple[str, ...]
     type: str
     passes_shuffled: bool  # its sentences shuffled once
@@ -53,35 +55,37 @@ class Read:
 
 def _fold(task: tuple[list[Answer], list[Answer]]) -> list[Read]:
     train, test = task
-    trained, cut = training.train(train, INNER)
-    return [_read(answer, trained, cut) for answer in test]
+    trained = training.train(train, INNER)
+    return [_read(answer, trained) for answer in test]
 
 
-def _read(answer: Answer, model: Weights, cut: dict[str, Level]) -> Read:
-    seen = Scan(model, sentences(answer.text))
-    grades = _grades(answer.text, seen, cut)
+def _read(answer: Answer, by: training.Trained) -> Read:
+    seen = Scan(by.weights, sentences(answer.text))
+    graded = {name: by.levels[name].level(signals(seen, name)) for name in TRAINED}
     pack = list(answer.sentences)
     random.Random(answer.scenario).shuffle(pack)
     text = " ".join(pack)
-    again = Scan(model, sentences(text))
+    worth, shut = _points(answer.text, seen, answer.question, by)
     return Read(
         answer,
         seen.components,
-        {name: it.level for name, it in grades.items()},
-        score(grades),
-        tuple(gate.name for gate in gates(Seen(answer.text, seen, answer.question))),
+        {**graded, "delivery": delivery_of(answer.text)},
+        worth,
+        min([worth, *(gate.cap for gate in shut)]),
+        tuple(gate.name for gate in shut),
         TYPES[int(seen.whole[len(DOUBTS) :].argmax())],
-        score(_grades(text, again, cut)) >= PASS and not gates(Seen(text, again, answer.question)),
+        _passes(text, Scan(by.weights, sentences(text)), answer.question, by),
     )
 
 
-def _grades(text: str, seen: Scan, cut: dict[str, Level]) -> dict[str, Grade]:
-    grades = {
-        name: Grade(cut[name].level(signals(seen, name)), cut[name].value(signals(seen, name))) for name in TRAINED
-    }
-    words = count_words(text)
-    fillers = per_minute(text, words)
-    return {**grades, "delivery": Grade(delivery(words, fillers), delivery_value(words, fillers))}
+def _points(text: str, seen: Scan, question: str, by: training.Trained) -> tuple[int, tuple[Gate, ...]]:
+    worth = score(seen, text, by.estimate)
+    return worth, gates(Seen(text, seen, question), worth)
+
+
+def _passes(text: str, seen: Scan, question: str, by: training.Trained) -> bool:
+    worth, shut = _points(text, seen, question, by)
+    return min([worth, *(gate.cap for gate in shut)]) >= PASS
 
 
 def unseen_reads() -> list[Read]:
@@ -98,7 +102,7 @@ def unseen_reads() -> list[Read]:
 
 def shipped_reads(corpus: Sequence[Answer]) -> list[Read]:
     """Read answers with what is shipped; only for answers that it was not trained on."""
-    return [_read(answer, weights(), levels()) for answer in corpus]
+    return [_read(answer, training.Trained(weights(), levels(), estimate())) for answer in corpus]
 
 
 def interval(reads: Sequence[Read], figure: Callable[[Sequence[Read]], float]) -> tuple[float, float, float]:
@@ -156,7 +160,7 @@ def triads(reads: Sequence[Read]) -> tuple[int, int]:
 def refused(reads: Sequence[Read]) -> tuple[int, int]:
     """How many strong answers stay below the pass mark, by score or by a gate, of how many."""
     strong = [read for read in reads if read.answer.level == "strong"]
-    return sum(read.score < PASS or bool(read.gates) for read in strong), len(strong)
+    return sum(read.points < PASS for read in strong), len(strong)
 
 
 def gated(reads: Sequence[Read]) -> Counter[str]:

@@ -10,6 +10,7 @@ from emptychair.feedback import star
 
 PASS = 60
 NEAR = 5  # points
+BLIND = "held_out/blind4"
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -40,24 +41,20 @@ def _near(pairs: list[tuple[int, int]]) -> str:
 
 
 def blind() -> list[str]:
-    """A set that nothing was trained on: at first sight, and now that rules have been written with a part of it in view."""
-    told = [(_score(row), _score(row, "retold")) for row in _rows("held_out/blind3/honest") if "retold" in row]
+    """The one set that nothing was trained on, read once when everything was done."""
+    told = [(_score(row), _score(row, "retold")) for row in _rows(f"{BLIND}/honest") if "retold" in row]
     return [
         "### A blind set",
         "",
-        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over: that",
-        "is the left column, and what to expect of a stranger's text. Then rules against templates, contradictions, joined stories and",
-        "stories for other questions were written, with every other attack in view at first and most of them at last, so the right",
-        "column flatters.",
+        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over;",
+        "nothing was changed afterward. This is what to expect of a stranger's text.",
         "",
-        "| what | at first sight | now |",
-        "|---|---|---|",
-        f"| strong answers refused | 3 of 30 | {_refused('held_out/blind3/honest')} |",
-        f"| the same told in another order and other words, within {NEAR} points | 11 of 20 | {_near(told)} |",
-        "| attacks that pass | 23 of 72: shuffled sentences 1 of 6, spliced 5 of 6, gibberish 2 of 6, no own act 1 of 6, off topic 6 of 6, "
-        f"metric stuffing 1 of 6, contradictory 4 of 6, template 3 of 6 | {_fooled('held_out/blind3/attacks')} |",
+        "| what | figure |",
+        "|---|---|",
+        f"| strong answers refused | {_refused(f'{BLIND}/honest')} |",
+        f"| the same told in another order and other words, within {NEAR} points | {_near(told)} |",
+        f"| attacks that pass | {_fooled(f'{BLIND}/attacks')} |",
         "",
-        *rules_at_first_sight(),
     ]
 
 
@@ -66,8 +63,8 @@ def rules_at_first_sight() -> list[str]:
     return [
         "### New rules on attacks nobody had looked at",
         "",
-        "Attacks of this set and of earlier strangers whose sentences are each sound. Rules were written with one half in view; this is",
-        "the other half, of which none had been read, all of them counted.",
+        "Attacks of the third blind set and of earlier strangers whose sentences are each sound. Rules were written with one half in",
+        "view; this is the other half, of which none had been read, all of them counted.",
         "",
         "| class | pass without the new rules | with them, at first sight |",
         "|---|---|---|",
@@ -94,7 +91,7 @@ def section() -> list[str]:
     return [
         "### Sets that were blind once",
         "",
-        "Each was read by a reader that had not been trained on it, and then used to train the gates of the next, all but the",
+        "Each was read by a reader that had not been trained on it, and then used to train the doubts of the next, all but the",
         "attacks whose story is sound (contradictory, shuffled, spliced, repeated, unfilled, to another question). So these figures are",
         "of first sight; what the shipped reader makes of texts that it learned from says nothing.",
         "",
@@ -104,6 +101,9 @@ def section() -> list[str]:
         "| the first blind set | 5 of 29 | – | 9 of 41 |",
         "| the second | 2 of 26 | 4 of 12 | 20 of 72: spliced 6 of 6, gibberish 5 of 6, contradictory 5 of 6, shuffled 2 of 6 |",
         "| the third | 10 of 46 | 23 of 36 | not measured |",
+        "| the third blind set | 3 of 30 | 11 of 20 | 23 of 72: off topic 6 of 6, spliced 5 of 6, contradictory 4 of 6, template 3 of 6 |",
+        "| the fourth, the score added up from levels | 0 of 28 | 22 of 40 | 10 of 60 |",
+        "| the fourth, the score an estimate and doubts that cost points | 0 of 28 | 27 of 40 | 12 of 60 |",
         "",
         "Pairs of the stranger that were never trained on, today:",
         "",
@@ -111,6 +111,7 @@ def section() -> list[str]:
         "|---|---|",
         *(f"| {name} | {_near(told)} |" for name, told in pairs.items()),
         "",
+        *rules_at_first_sight(),
     ]
 
 

@@ -21,7 +21,6 @@ from emptychair.feedback.star._rubric import TRAINED, Level, bounds, signals
 from emptychair.practice import Answer
 
 RIDGE = 0.5
-END = 0.25  # share of answers rated 1, and of those rated 5, below the ends of the scale
 
 
 def fit(corpus: Sequence[Answer], scans: Sequence[Scan]) -> dict[str, Level]:
@@ -43,8 +42,6 @@ def _fit_one(name: str, corpus: Sequence[Answer], scans: Sequence[Scan]) -> Leve
         weights=tuple(round(float(w), 4) for w in weights),
         intercept=round(intercept, 4),
         cuts=best_cuts(raw, y.astype(int)),
-        low=round(float(np.quantile(raw[y == 1], END)), 4),
-        high=round(float(np.quantile(raw[y == 5], END)), 4),
     )
 
 

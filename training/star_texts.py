@@ -36,6 +36,7 @@ KIND_OF = {
     "team_did_it_all": "no own act",
     "self_praise": "self-description",
     "opinion_essay": "opinion",
+    "essay": "opinion",
     "hypothetical": "pseudo-story",
     "habitual": "pseudo-story",
     "future_plans": "pseudo-story",
@@ -52,7 +53,11 @@ NEGATIVES = (
     "held_out/blind/attacks",
     "strangers/second_attacks",
     "strangers/third_attacks",
+    "strangers/fourth_attacks",
+    "held_out/blind3/attacks",
 )
+OFF_BY_QUESTION = ("held_out/blind3/attacks",)
+"""Files in which what is off topic is a good story about a customer, told to another question: a matter of another gate."""
 EVERY = 4  # one of so many answers is told in another voice
 VOICES = (
     "voices",
@@ -60,8 +65,12 @@ VOICES = (
     "held_out/blind/honest",
     "strangers/second_honest",
     "strangers/third_honest",
+    "strangers/fourth_honest",
+    "held_out/blind3/honest",
 )
 """Files of honest answers; those of strangers were held out until they had been read too often to tell anything."""
+TOLD_TWICE = VOICES[-4:]
+"""Files of honest answers of which some are told again in another order and in other words."""
 VOICE, CHOIRS = 4.0, 8
 """How much an honest answer in another voice counts, because there are few; into how many groups they are put for cross-fitting."""
 
@@ -78,7 +87,12 @@ class Text(NamedTuple):
 
 def negatives() -> list[dict[str, str]]:
     """Written texts that only look like answers."""
-    return [it for name in NEGATIVES for it in _written(name) if it["class"] not in TOLD_WELL]
+    return [
+        it
+        for name in NEGATIVES
+        for it in _written(name)
+        if it["class"] not in TOLD_WELL and not (it["class"] == "off_topic" and name in OFF_BY_QUESTION)
+    ]
 
 
 def voices() -> list[Text]:

@@ -40,7 +40,7 @@ AGAINST = {
 }
 HONEST = ("story", "exemplification")
 WELL = ("middling", "strong")
-LET_DOWN, LET_BY = 0.008, 0.03  # shares of honest answers below the border of one doubt, and of others above it
+LET_DOWN = 0.008  # share of honest answers below the border of one doubt
 AGAINST_WEIGHT = 5.0  # a negative counts so much, because there are fewer
 ROWS, FOLDS = 9_000, 9
 WORDS_C, DOUBTS_C = 20.0, 0.1
@@ -73,7 +73,7 @@ def fit(corpus: Sequence[Answer], model: Weights, strangers: Mapping[str, Weight
         judge = LogisticRegression(C=DOUBTS_C, max_iter=500)
         unseen = _unseen(judge, z[kept], honest[kept], groups, kept, weight, "decision_function")
         voices = counts[kept] == star_texts.VOICE
-        border = _border((unseen[well[kept]], unseen[voices]), unseen[~honest[kept]])
+        border = min(float(np.quantile(some, LET_DOWN)) for some in (unseen[well[kept]], unseen[voices]))
         refused[kept] |= unseen < border
         print(f"{doubt}: {np.mean(unseen[~honest[kept]] < border):.0%} of {np.sum(~honest & kept)} caught")
         judge.fit(z[kept], honest[kept], sample_weight=weight[kept])
@@ -86,12 +86,6 @@ def fit(corpus: Sequence[Answer], model: Weights, strangers: Mapping[str, Weight
     judged = (np.vstack([*rows, judge.coef_]) / spread).T
     judged_bias = np.hstack([*biases, judge.intercept_]) - mean @ judged
     return replace(model, judge=judged.astype(np.float32), judge_bias=judged_bias.astype(np.float32))
-
-
-def _border(honest: Sequence[NDArray[np.float64]], others: NDArray[np.float64]) -> float:
-    """Let few honest texts of any group down; where the others are far away, half way to them."""
-    border = min(float(np.quantile(some, LET_DOWN)) for some in honest)
-    return (border + min(border, float(np.quantile(others, 1 - LET_BY)))) / 2
 
 
 def _drawn(model: Weights, text: str) -> NDArray[np.float64]:

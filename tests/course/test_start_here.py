@@ -17,7 +17,7 @@ WE = (
 )
 OPINION = "Customers matter most. One should always listen to them, and a company should never argue."
 THIN = (
-    "I once gave a patient the wrong form. I noticed it at night. "
+    "I once gave a patient the wrong form. I noticed it at night. I rang her at once. "
     "I drove to her house and gave her the right one the next day."
 )
 

@@ -90,7 +90,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A reason for which a text cannot pass, whatever else is good about it; ``cap`` is the highest score left."""
+    """A reason for which a text is worth no more than ``cap`` points, whatever else is good about it."""
 
     name: str
     message: str

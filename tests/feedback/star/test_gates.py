@@ -13,7 +13,8 @@ from emptychair._data import data_path
 from emptychair.feedback import star
 from emptychair.feedback._unfilled import by_kind, unfilled
 from emptychair.feedback._unfilled import kinds as templates
-from emptychair.feedback.star._gates import CAP, GATES, Seen, joined
+from emptychair.feedback.star._doubts import NAMES
+from emptychair.feedback.star._gates import GATES, Seen, joined
 from emptychair.feedback.star._label import scan
 from emptychair.practice import answers
 
@@ -59,7 +60,7 @@ MUST_CLOSE = {
     "no_own_act": "The customer was angry. Our team met twice about it. They fixed the machine. The customer was happy.",
     "not_told": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
     "off_topic": MARATHON,
-    "padded": ATTACKS["padded-03"],
+    "padded": ATTACKS["padded-05"],
     "no_account": GIBBERISH,
     "wrong_question": texts.STRONG,
     "contradiction": texts.STRONG.replace("found that nine had been", "found that 19 of the 12 had been"),
@@ -69,17 +70,17 @@ ASKED = {"wrong_question": "Tell me about a time you mentored somebody on your t
 
 @pytest.mark.parametrize("name", MUST_CLOSE)
 def test_gate_closes(name: str) -> None:
-    """Does the gate close, cap the score below the pass mark, and say why in a sentence?"""
+    """Does the gate close, or the doubt cost enough, so that the text cannot pass; and is it said why in a sentence?"""
     review = star.review(MUST_CLOSE[name], ASKED.get(name))
     shut = {gate.name: gate for gate in review.gates}
     assert name in shut
     assert shut[name].message.endswith((".", "”.", "?"))
-    assert review.score <= CAP < 60
+    assert review.score < 60
 
 
 def test_every_gate_has_a_text() -> None:
     """Would the removal of any gate be noticed?"""
-    assert {name for name, _ in GATES} == {*MUST_CLOSE, "shuffled"}
+    assert {name for name, _ in GATES} | set(NAMES.values()) == set(MUST_CLOSE)
 
 
 def test_shuffled_closes_on_shuffled_stories() -> None:

@@ -1,7 +1,8 @@
 """Reasons for which a text cannot pass, whatever else is in it.
 
 Each gate is one function of what was seen; it gives its message or nothing. The score of a gated text is capped below the pass
-mark of 60. A gate exists because texts passed without it, and is kept narrow because honest answers must not trip over it.
+mark of 60. A gate exists because texts passed without it, and is kept narrow because honest answers must not trip over it. What is
+only doubtful (``_doubts.py``) takes points off, down to the same cap.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from emptychair.feedback._model import Gate
 from emptychair.feedback._text import count_words
 from emptychair.feedback._unfilled import unfilled
 from emptychair.feedback.consistency import contradictions
+from emptychair.feedback.star._doubts import NO_ACCOUNT, NO_ACT, doubts, instead
 from emptychair.feedback.star._joined import introduced_twice, taking_turns
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._plain import anybodys
 from emptychair.feedback.star._portrait import stems
 from emptychair.feedback.star._relevance import missing
-from emptychair.feedback.star._type import answer_type
-from emptychair.feedback.star._weights import DOUBTS, EVIDENCE
+from emptychair.feedback.star._weights import EVIDENCE
 
 CAP = 50  # points; below the pass mark with room to spare
 _ACTS = 0.9  # own acts, as a sum of chances; less is none, and one that is all but certain is one
@@ -31,13 +32,10 @@ _SHORT = 4  # sentences; fewer say too little about the whole
 _LONG = 8  # sentences; who has said less may still come to the point of the question
 _FRESH = 0.45  # different ones among the words that carry meaning; stories have 0.66 and more
 _MIGHT = 1.5  # sentences about what might happen, as a sum of chances
+_WORTH = 8.0  # points; a doubt of less is let go, unless there is a greater one
 _OF_A_FORM = re.compile(
     r"[\"“][^\"“”\n]{0,60}_{3,}[^\"“”\n]{0,60}[\"”]"
 )  # a blank that is quoted is one of a form in the story
-_INSTEAD = {
-    "opinion": "It says what matters or what one should do, not what you did.",
-    "self-description": "It says what you are like, not what you did.",
-}
 
 
 class Seen(NamedTuple):
@@ -50,10 +48,6 @@ class Seen(NamedTuple):
     def sum_of(self, kind: str) -> float:
         """Add up the chances of one kind of evidence, by the words of the sentences."""
         return float(self.scan.noticed[:, EVIDENCE.index(kind)].sum())
-
-    def odds(self, about: str) -> float:
-        """Give the log odds of the text as a whole against one doubt; in its favor where it is too short to say."""
-        return float(self.scan.whole[DOUBTS.index(about)]) if len(self.scan.sentences) >= _SHORT else 1.0
 
     def fresh(self) -> float:
         """Give the share of different ones among the words that carry meaning."""
@@ -81,43 +75,18 @@ def repeated(seen: Seen) -> str | None:
 
 def no_own_act(seen: Seen) -> str | None:
     """Did the writer do anything?"""
-    if seen.sum_of("own") < max(_ACTS, _OURS * seen.sum_of("we")) or seen.odds("own") < 0:
-        return "There is no act of your own in it: nothing that you did, once, in the past."
-    return None
+    return NO_ACT if seen.sum_of("own") < max(_ACTS, _OURS * seen.sum_of("we")) else None
 
 
 def not_told(seen: Seen) -> str | None:
-    """Does it tell of one time that is over?"""
+    """Does it tell of what might happen, more than of what did?"""
     might = seen.sum_of("hypothetical")
-    if seen.odds("told") < 0 or (might > _MIGHT and might > seen.sum_of("own")):
-        return _INSTEAD.get(answer_type(seen.text), "It says what would happen or usually happens, not what did.")
-    return None
-
-
-def off_topic(seen: Seen) -> str | None:
-    """Is anybody served in it?"""
-    if seen.odds("topic") < 0:
-        return "Nobody is served in it: no customer, client, guest or colleague who needed something."
-    return None
-
-
-def padded(seen: Seen) -> str | None:
-    """Is it about the customer, most of the time?"""
-    return "Most of it is about something else than a customer." if seen.odds("focus") < 0 else None
+    return instead(seen.scan) if might > _MIGHT and might > seen.sum_of("own") else None
 
 
 def no_account(seen: Seen) -> str | None:
-    """Does it tell of something that happened, in sentences?"""
-    if seen.odds("account") < 0 or jumbled(seen.text, count_words(seen.text)):
-        return "It does not read like an account of something that happened."
-    return None
-
-
-def shuffled(seen: Seen) -> str | None:
-    """Could the sentences have been told in this order?"""
-    if seen.scan.order < 0:
-        return "The sentences are in an order nobody would tell them in; put together what belongs together."
-    return None
+    """Is it made of sentences?"""
+    return NO_ACCOUNT if jumbled(seen.text, count_words(seen.text)) else None
 
 
 def joined(seen: Seen) -> str | None:
@@ -147,16 +116,22 @@ GATES: tuple[tuple[str, Callable[[Seen], str | None]], ...] = (
     ("repeated", repeated),
     ("no_own_act", no_own_act),
     ("not_told", not_told),
-    ("off_topic", off_topic),
-    ("padded", padded),
     ("no_account", no_account),
-    ("shuffled", shuffled),
     ("joined", joined),
     ("wrong_question", wrong_question),
     ("contradiction", contradiction),
 )
 
 
-def gates(seen: Seen) -> tuple[Gate, ...]:
-    """Try every gate."""
-    return tuple(Gate(name, message, CAP) for name, find in GATES if (message := find(seen)))
+def gates(seen: Seen, points: int) -> tuple[Gate, ...]:
+    """Try every gate, and take off what is doubtful.
+
+    Args:
+        seen: the text.
+        points: what it is worth otherwise.
+    """
+    shut = [Gate(name, message, CAP) for name, find in GATES if (message := find(seen))]
+    names = {gate.name for gate in shut}
+    raised = [it for it in doubts(seen.scan) if it.name not in names]
+    left = max(CAP, round(points - sum(it.points for it in raised)))
+    return (*shut, *(Gate(it.name, it.message, left) for it in raised if it.points >= _WORTH))

@@ -88,11 +88,14 @@ class Scan:
         drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
         return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
 
+    @property
+    def ordered(self) -> bool:
+        """Are there enough sentences for an order, and not too many?"""
+        return LEAST <= len(self.sentences) <= _MOST
+
     @cached_property
     def order(self) -> float:
-        """Could the sentences have been told in this order? Below zero is hardly."""
-        if not LEAST <= len(self.sentences) <= _MOST:
-            return 0.0
+        """Could the sentences have been told in this order? Below zero is hardly; only where they are :attr:`ordered`."""
         model = self._model
         found = order_signals(self.pack, model.start, model.step, Sequel(model.link, model.before))
         return float(order_odds(found, Judge(model.scale, model.hidden, model.out)))

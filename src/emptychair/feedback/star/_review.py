@@ -14,7 +14,8 @@ from emptychair.feedback.checks import run_checks
 from emptychair.feedback.star._gates import Seen, gates
 from emptychair.feedback.star._label import Scan, scan
 from emptychair.feedback.star._relevance import beside_the_question
-from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, Grade, grade, rubric, score
+from emptychair.feedback.star._rubric import DIMENSIONS, TRAINED, grade, rubric
+from emptychair.feedback.star._score import score
 from emptychair.feedback.star._steps import Step, next_step
 
 INCLINED, MIXED = 72, 45
@@ -45,16 +46,16 @@ def review(text: str, question: str | None = None) -> Review:
     seen = scan(text)
     found = grade(seen, text)
     quotes = {name: _evidence(seen, text, name) for name in DIMENSIONS}
-    steps = {name: next_step(seen, text, name, found[name].level) for name in TRAINED}
-    shut = gates(Seen(text, seen, question)) if count_words(text) else (_EMPTY,)
-    points = min([score(found), *(gate.cap for gate in shut)])
+    steps = {name: next_step(seen, text, name, found[name]) for name in TRAINED}
+    points = score(seen, text)
+    shut = gates(Seen(text, seen, question), points) if count_words(text) else (_EMPTY,)
+    points = min([points, *(gate.cap for gate in shut)])
     return Review(
         kind="star",
         score=points,
         verdict="inclined" if points >= INCLINED else "mixed" if points >= MIXED else "not inclined",
         criteria=tuple(
-            _criterion(name, found[name].level if seen.sentences else 1, quotes[name], steps.get(name))
-            for name in DIMENSIONS
+            _criterion(name, found[name] if seen.sentences else 1, quotes[name], steps.get(name)) for name in DIMENSIONS
         ),
         findings=tuple(_findings(seen, text, question, found, quotes, steps)) if seen.sentences else (),
         gates=shut,
@@ -86,7 +87,7 @@ def _findings(
     seen: Scan,
     text: str,
     question: str | None,
-    found: dict[str, Grade],
+    found: dict[str, int],
     quotes: dict[str, tuple[Span, ...]],
     steps: dict[str, Step | None],
 ) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ def _findings(
     beside = beside_the_question(text, seen.sentences, question)
     if beside:
         yield beside
-    weakest = sorted(_WEIGHTY, key=lambda name: found[name].level)
+    weakest = sorted(_WEIGHTY, key=lambda name: found[name])
     lifting = [(name, step) for name in weakest if (step := steps[name])]
     for i, (name, step) in enumerate(lifting[:_STEPS]):
         # where nothing speaks for it yet: the sentence beside which it is missing
@@ -103,8 +104,8 @@ def _findings(
         yield Finding(f"{name}.{step.shows}", severity, near.start, near.end, step.message, step.hint, step.edit)
     remarks = run_checks(Reading("star", text, seen.sentences, seen.components))
     yield from sorted(remarks, key=lambda remark: _URGENCY.index(remark.severity))[:_REMARKS]
-    strongest = sorted(_WEIGHTY, key=lambda name: -found[name].value)
-    for name in [name for name in strongest if found[name].level >= _PRAISED and quotes[name]][:_PRAISE]:
+    strongest = sorted(_WEIGHTY, key=lambda name: -found[name])
+    for name in [name for name in strongest if found[name] >= _PRAISED and quotes[name]][:_PRAISE]:
         best = max(quotes[name], key=lambda span: len(span.text))
         entry = rubric()[name]
         yield Finding(f"{name}.praise", "praise", best.start, best.end, entry["good"], f"{entry['title']}: keep this.")

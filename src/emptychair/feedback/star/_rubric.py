@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +21,12 @@ from emptychair.feedback._text import count_words
 from emptychair.feedback.checks.fillers import per_minute
 from emptychair.feedback.star._label import Scan
 
-CAPS = {"own": 5, "we": 4}
-"""How many sentences of one kind of evidence count; more of the same adds nothing."""
-CAP = 2
+_CAPS = {"own": 5, "we": 4}  # how many sentences of one kind of evidence count; more of the same adds nothing
+_CAP = 2
 TRAINED = ("situation_task", "own_action", "customer_insight", "result", "mechanism", "reflection")
 DIMENSIONS = (*TRAINED, "delivery")
 _SETTING_LIMIT = 0.3  # share of words; beyond it the setting crowds out the rest
-_MUCH, _ANY = 1.5, 2.5  # how soon the two signals level off
+_MUCH, _ANY = 1.5, 4.0  # how soon the two signals level off
 
 
 @cache
@@ -38,17 +37,11 @@ def rubric() -> dict[str, dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Weights of the signals of one dimension, the cuts between its five levels, and the ends of its scale.
-
-    ``low`` and ``high`` are what a quarter of the answers rated 1 and 5 stay below; the value runs linearly between them. So three in
-    four that are rated 5 are at the top, and do not lose by telling the same in other words.
-    """
+    """Weights of the signals of one dimension, and the cuts between its five levels."""
 
     weights: tuple[float, ...]
     intercept: float
     cuts: tuple[float, float, float, float]
-    low: float
-    high: float
 
     def raw(self, signals: NDArray[np.float64]) -> float:
         """Add up the weighted signals."""
@@ -58,10 +51,6 @@ class Level:
         """Give the level, 1 to 5."""
         raw = self.raw(signals)
         return 1 + sum(raw >= cut for cut in self.cuts)
-
-    def value(self, signals: NDArray[np.float64]) -> float:
-        """Give the value, 1.0 to 5.0, that the score is made of; it has no steps, so that small edits move it a little."""
-        return float(np.clip(1 + 4 * (self.raw(signals) - self.low) / (self.high - self.low), 1.0, 5.0))
 
 
 @cache
@@ -79,19 +68,26 @@ def kinds_of(dimension: str) -> tuple[str, ...]:
     return (*entry["shows"], *entry["spoils"])
 
 
-def signals(seen: Scan, dimension: str) -> NDArray[np.float64]:
-    """Two numbers for each kind of evidence: how much there is of it, and whether there is any.
+def there(seen: Scan, kind: str) -> tuple[float, float]:
+    """Say how much there is of one kind of evidence, and whether there is any.
 
     Both rise with the sum of its chances and level off, so that a sentence cut in two, or a word put otherwise, moves them a little
-    only. Situation and task gets a third kind: the share of words beyond its fair share that the setting takes.
+    only.
     """
-    out: list[float] = []
-    for kind in kinds_of(dimension):
-        total, most = float(seen.chance(kind).sum()), CAPS.get(kind, CAP)
-        out += [most * (1 - math.exp(-_MUCH * total / most)), 1 - math.exp(-_ANY * total)]
-    if dimension == "situation_task":
-        out.append(max(0.0, setting_share(seen) - _SETTING_LIMIT))
-    return np.array(out)
+    total, most = float(seen.chance(kind).sum()), _CAPS.get(kind, _CAP)
+    return most * (1 - math.exp(-_MUCH * total / most)), 1 - math.exp(-_ANY * total)
+
+
+def crowded(seen: Scan) -> float:
+    """Give the share of words beyond its fair share that the setting takes, by what they say and not by where they stand."""
+    setting = float(seen.part("situation", "task") @ seen.lengths / max(1.0, seen.lengths.sum()))
+    return max(0.0, setting - _SETTING_LIMIT)
+
+
+def signals(seen: Scan, dimension: str) -> NDArray[np.float64]:
+    """Give two numbers for each kind of evidence that a dimension looks at; for situation and task, how crowded it is as well."""
+    out = [number for kind in kinds_of(dimension) for number in there(seen, kind)]
+    return np.array([*out, crowded(seen)] if dimension == "situation_task" else out)
 
 
 def bounds(dimension: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -101,11 +97,6 @@ def bounds(dimension: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     low = np.r_[np.zeros(helpful), np.full(spoiling, -np.inf)]
     high = np.r_[np.full(helpful, np.inf), np.zeros(spoiling)]
     return low, high
-
-
-def setting_share(seen: Scan) -> float:
-    """Share of the words that are situation or task, by what they say and not by where they stand."""
-    return float(seen.part("situation", "task") @ seen.lengths / max(1.0, seen.lengths.sum()))
 
 
 def delivery(words: int, fillers_a_minute: float) -> int:
@@ -131,25 +122,13 @@ def delivery_value(words: int, fillers_a_minute: float) -> float:
     return max(1.0, length - float(np.interp(fillers_a_minute, (3.5, 6.5, 10, 14), (0, 1, 2, 3))))
 
 
-class Grade(NamedTuple):
-    """Where a dimension stands: its level, and the value behind it."""
+def grade(seen: Scan, text: str) -> dict[str, int]:
+    """Give every dimension its level."""
+    out = {name: levels()[name].level(signals(seen, name)) for name in TRAINED}
+    return {**out, "delivery": delivery_of(text)}
 
-    level: int
-    value: float
 
-
-def grade(seen: Scan, text: str) -> dict[str, Grade]:
-    """Grade every dimension."""
-    out = {}
-    for name in TRAINED:
-        found, level = signals(seen, name), levels()[name]
-        out[name] = Grade(level.level(found), level.value(found))
+def delivery_of(text: str) -> int:
+    """Count words and fillers, and give the level."""
     words = count_words(text)
-    fillers = per_minute(text, words)
-    out["delivery"] = Grade(delivery(words, fillers), delivery_value(words, fillers))
-    return out
-
-
-def score(found: dict[str, Grade]) -> int:
-    """Combine mechanically, equal weights (OPM advice): all ones give 0, all fives 100."""
-    return round(25 * (sum(it.value for it in found.values()) / len(found) - 1))
+    return delivery(words, per_minute(text, words))
