@@ -205,4 +205,5 @@ MUST_NOT: tuple[str, ...] = (
     "The closing was four minutes late. In those fifteen minutes a dozen came in.",
     "On 22 mornings it was wind, two days ahead. In those 22 days we lost a lot.",
     "On Monday she rang. The next day, on Tuesday, I had the part.",
+    "Leave them there by eight in the evening and see a fixed price: 14 euros for heels, 29 for soles, 9 for a zip.",
 )

@@ -15,6 +15,7 @@ from emptychair.feedback.consistency._products import announced
 _LISTED = Lazy(r"[^.;:?!0-9]{0,40}(?:,|\band\b|\bplus\b)[^.;:?!0-9]{0,40}")
 _TIGHT = Lazy(r"(?: [\w-]+){1,2}(?:,|,? and|,? plus) ")
 _HEADED = Lazy(r"[ -](?:people|persons|members|of us|employees|staff|colleagues|questions|pages|steps|items): $")
+_BROKEN_DOWN = Lazy(r"[^.;:,?!]{0,60}: ")
 _OF = Lazy(r" of (?:the |our |all |those |these |my )?")
 _SAID_NOT = Lazy(r" [^.;:,0-9]{3,50}(?:,? and |, )(?:\w+ )?(?:only )?[\w-]+ [^.;:,]{0,30}\b(?:not|no|never|\w+n't)\b")
 _AND_THE_OTHERS = Lazy(
@@ -80,8 +81,8 @@ def _headed(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[C
     """Nine people: four engineers, three designers and five testers."""
     whole, parts = some[0], some[1:]
     headed = _HEADED.re.fullmatch(facts.low, whole.span.end, parts[0].span.start)
-    broken_down = facts.low[parts[0].span.start - 2 : parts[0].span.start] == ": " and all(
-        _PLACED.re.match(facts.low, it.span.end) for it in parts
+    broken_down = _BROKEN_DOWN.re.fullmatch(facts.low, whole.span.end, parts[0].span.start) and all(
+        _PLACED.re.match(facts.low, it.span.end) and it.currency == whole.currency for it in parts
     )
     if not headed and not broken_down:
         return

@@ -20,10 +20,10 @@ QUESTIONS = 3
 """Fewer are no FAQ."""
 _KIN, _FEW_STEMS = 0.6, 12  # the least kinship of a problem with its document; shorter problems cannot be judged
 _SHARED, _SHARED_SHORT, _OFTEN = 0.44, 0.25, 10  # share of the release's words that come again in the questions
-_ANSWERED, _BETTER = (
-    0.42,
-    0.12,
-)  # the least share of questions that are answered, and by how much others' answers fit less
+_ANSWERED, _LEAD = (
+    0.7,
+    1.5,
+)  # the least share of questions that are answered, and what a lead over others' answers adds to it
 _ENOUGH = 6  # questions from which this can be said
 _KEPT = 25  # words that a document comes back to most often
 _YES_NO = re.compile(r"(?:is|are|do|does|can|will|did|has|have|isn't|could|would|should)\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ def beside_the_point(doc: Doc) -> str | None:
         return None
     own = _fit(told, 0)
     away = [_fit(told, step) for step in (len(told) // 3, len(told) // 2)]
-    return "" if own < _ANSWERED or own - sum(away) / len(away) < _BETTER else None
+    return "" if own + _LEAD * (own - sum(away) / len(away)) < _ANSWERED else None
 
 
 def _fit(told: list[tuple[str, str]], step: int) -> float:
