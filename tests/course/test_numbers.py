@@ -96,9 +96,9 @@ def _interview() -> Iterator[str]:
     assert carried > sum(count for _, count in others)
     yield "One story carries more than all the others together"
     fits = {it.title: sum(one >= 60 for one in fit) for it, fit in zip(mine.stories, mine.fit, strict=True)}
-    assert fits["Robot dinosaurs"] >= 24
+    assert 17 <= fits["Robot dinosaurs"] <= 24
     assert fits["Robot dinosaurs, on the bus"] == 0
-    yield "The first telling fits dozens of questions and the second none"
+    yield "The first telling fits some twenty questions and the second none"
     assert len(mine.chosen) == 5
     yield "The five stories from above"
     strong, middling = (telling("rail-holdrege-standstill", level) for level in ("strong", "middling"))

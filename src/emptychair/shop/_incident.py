@@ -132,7 +132,7 @@ def _found(world: World, cause: str, start: int) -> int:
     """The week in which a cause is found by somebody who reads all contacts from week ``start`` on."""
     first = world.contacts["repeat_of"].isna().to_numpy()
     day = world.contacts["day"].to_numpy()[first]
-    reason = pd.Index(REASONS).get_indexer(world.contacts["reason"])[first]
+    reason = pd.Index(REASONS).get_indexer(pd.Index(world.contacts["reason"]))[first]
     orders = np.bincount(world.orders["week"], minlength=world.weeks)
     begin = min(max(start, 1), world.weeks - 1)
     reader = Listener.reading_back(world.seed, causes(world.seed), orders, day, reason, begin, cause)
