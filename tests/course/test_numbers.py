@@ -13,8 +13,8 @@ import nbformat
 import pytest
 
 from emptychair import shop
-from emptychair.feedback import prfaq
-from emptychair.practice import differences, example_stories, interview, portfolio, press, questions, telling
+from emptychair.feedback import prfaq, star
+from emptychair.practice import answers, differences, example_stories, interview, portfolio, press, questions, telling
 from emptychair.widgets._desk import outcome
 from emptychair.widgets._purchases import purchases
 from emptychair.widgets._survey_numbers import survey_numbers
@@ -120,6 +120,8 @@ def _answers() -> Iterator[str]:
         while talk.follow_up:
             talk = talk.reply("")
         asked[level] = len(talk.report().asked)
+    best = max(star.review(it.text, it.question).score for it in answers() if it.level == "strong")
+    yield f"the best of our own answers stands at {best}"
     assert asked["weak"] == 5
     assert asked["strong"] <= 1
     yield "The weak telling spends all five on things that any answer should hold. The strong one leaves at most a detail"

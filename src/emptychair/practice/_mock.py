@@ -78,7 +78,7 @@ class Mock:
         Example:
             >>> mock = Mock(date(2027, 3, 1), ("angry_customer",)).say("We handled it well. Everyone was happy.", 40)
             >>> mock.phase, mock.given[0].talk.pending
-            ('follow_up', 'ownership')
+            ('follow_up', 'need')
         """
         current = self.current
         if current is None:
