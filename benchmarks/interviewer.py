@@ -129,7 +129,7 @@ def main() -> None:
         _row(f"{len(stranger)} answers of another such writer", shipped(stranger)),
         _row(f"{len(last)} answers written and labeled when all this was done, read once", shipped(last)),
         _row(
-            "24 stories of an examiner, who judged without the codebook's marks; read once, nothing changed since",
+            "24 stories of an examiner, who judged without the codebook's marks; read once; two chances were set anew since, on other sets",
             blind(),
         ),
     ]
