@@ -117,22 +117,23 @@ def _blind() -> list[str]:
     products = sorted({product for product, _ in texts})
     ordered = sum(scores[p, "weak"] < scores[p, "middling"] < scores[p, "strong"] for p in products)
     refused = sum(scores[p, "strong"] < PASS for p in products)
-    accused, found = (
-        sum(bool(contradictions(texts[p, level])) for p in products) for level in ("strong", "strong-contradiction")
-    )
+    accused = {p for p in products if contradictions(texts[p, "strong"])}
+    # where the strong one is accused, what its copy is accused of says nothing about what was planted
+    found = sum(bool(contradictions(texts[p, "strong-contradiction"])) for p in products if p not in accused)
     of = len(products)
     return [
         "### Documents of an examiner",
         "",
         f"{of} triads and a contradiction planted in each strong one, by a writer who had seen neither the reader nor the corpus. Read",
-        "once when all rules stood; then the two false alarms were mended (a list of prices taken for a sum, a border that was drawn",
-        "too close to the corpus), so the right column is **not** of unseen documents.",
+        "once when all rules stood; then two false alarms were mended (a list of prices taken for a sum, a border that was drawn too",
+        "close to the corpus), so the right column is **not** of unseen documents. One of the two documents is accused still, by",
+        "another rule: the costs of a night and what they leave.",
         "",
         "| what | at first sight | now |",
         "|---|---|---|",
         f"| weak < middling < strong | 4 of 4 | {ordered} of {of} |",
         f"| strong documents below {PASS} | 2 of 4 | {refused} of {of} |",
-        f"| strong documents accused of a contradiction | 1 of 4 | {accused} of {of} |",
+        f"| strong documents accused of a contradiction | 1 of 4 | {len(accused)} of {of} |",
         f"| planted contradictions found | 1 of 4 | {found} of {of} |",
         "",
     ]

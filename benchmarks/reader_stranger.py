@@ -46,9 +46,10 @@ def blind() -> list[str]:
     return [
         "### A blind set",
         "",
-        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over;",
-        "nothing was changed afterward. This is what to expect of a stranger's text. The reader before this one refused 2 of the 30, had",
-        "15 of the 20 pairs within 5 points, and let 20 of the 72 attacks pass: on this set the new one is no better.",
+        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over. One",
+        "rule that answers share with documents was narrowed afterward for a document of the same writer; these figures did not move.",
+        "This is what to expect of a stranger's text. The reader before this one refused 2 of the 30, had 15 of the 20 pairs within 5",
+        "points, and let 20 of the 72 attacks pass: on this set the new one is no better.",
         "",
         "| what | figure |",
         "|---|---|",
