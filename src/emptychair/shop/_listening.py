@@ -89,10 +89,10 @@ class Listener:
             cause: What is looked for.
         """
         weeks = len(orders)
-        files = cls(seed, causes, rates(causes, weeks))
-        files.hear(day, reason)
-        files._orders[:start] = orders[:start]
-        reader = files.fork(ALWAYS, start)
+        reader = cls(seed, causes, rates(causes, weeks))
+        reader.hear(day, reason)
+        reader._orders[:start] = orders[:start]
+        reader._policy, reader._start = ALWAYS, start
         for week in range(start, weeks):
             reader.close_week(week, int(orders[week]), 0)
             if any(one.cause == cause for one in reader.found):
