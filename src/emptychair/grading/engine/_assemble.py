@@ -35,7 +35,7 @@ def assemble(name: str, rebuilt: Rebuilt, reports: Sequence[Report], limits: Lim
             count += 1
             shown.replay(by_cell[place].get("outputs"), count)
             cell["outputs"], cell["execution_count"] = shown.take(), count
-    document = json.dumps(rebuilt.notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    document = json.dumps(rebuilt.notebook, ensure_ascii=False, sort_keys=True) + "\n"
     return NotebookOutcome(name, tuple(_outcomes(rebuilt, by_cell, lost)), document)
 
 

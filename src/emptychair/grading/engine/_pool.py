@@ -64,6 +64,7 @@ class Pool(AbstractContextManager["Pool"]):
             )
         self._files = {name: b64encode(content).decode() for name, content in bundle.files.items()}
         self._bundle, self._workers, self._sandbox = bundle, workers, sandbox
+        self._digest = bundle.digest
         self._modules = {one.name: modules(json.loads(one.document)["cells"]) for one in bundle.notebooks}
         kind = Kernels if bundle.engine == "kernel" else Home
         self._home: Home | Kernels = kind(sandbox=sandbox, hide=tuple(hide))
@@ -204,7 +205,7 @@ class Pool(AbstractContextManager["Pool"]):
             for name, content in submission.files.items()
             if name not in self._files or name in self._bundle.kept
         }
-        seed = sha256(f"{self._bundle.digest}{submission.student}".encode()).hexdigest()
+        seed = sha256(f"{self._digest}{submission.student}".encode()).hexdigest()
         job = {
             "limits": asdict(limits),
             "witness": dict(skeleton.witness),

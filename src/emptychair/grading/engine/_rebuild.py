@@ -6,11 +6,11 @@ Of the learner's notebook only sources are used, and the order of the cells that
 from __future__ import annotations
 
 import ast
-import copy
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from emptychair.answers import answer_text
@@ -21,7 +21,6 @@ from emptychair.grading.engine._match import match
 
 Cell = dict[str, Any]
 _ANSWER = re.compile(r"%%answer[ \t]+([^\W\d]\w*)[^\n]*\n?")
-_CODE_ONLY: dict[str, Any] = {"outputs": [], "execution_count": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,9 @@ def rebuild(skeleton: Skeleton, handed_in: HandedIn | None) -> Rebuilt:
         add(_graft(extra, next(fresh), minor))
     for place, original in enumerate(originals):
         if place in shared:
-            steps.extend(_definitions(original))
+            steps.extend(_definitions(original["source"]) if original["cell_type"] == "code" else ())
             continue
-        cell = copy.deepcopy(original)
+        cell = dict(original)
         if _marks(cell).get("solution"):
             answer = learners[found[place]] if place in found else None
             if answer is None or answer["source"].strip() == original["source"].strip():
@@ -130,7 +129,7 @@ def _graft(extra: Mapping[str, Any], name: str, minor: int) -> Cell:
     if minor >= 5:
         cell["id"] = name
     if extra["type"] == "code":
-        cell |= copy.deepcopy(_CODE_ONLY)
+        cell |= {"outputs": [], "execution_count": None}
     _attach(cell, extra)
     return cell
 
@@ -164,14 +163,12 @@ def _steps(cell: Cell, place: int) -> Iterator[dict[str, Any]]:
         yield {"do": "learner", "cell": place, "source": source}
 
 
-def _definitions(cell: Cell) -> Iterator[dict[str, Any]]:
+@lru_cache(maxsize=256)
+def _definitions(source: str) -> tuple[dict[str, Any], ...]:
     """What an instructor's cell that learners may edit imports and defines: tests use the instructor's version."""
-    if cell["cell_type"] != "code":
-        return
     kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    nodes: list[ast.stmt] = [node for node in parse(cell["source"]).body if isinstance(node, kept)]
-    if nodes:
-        yield {"do": "define", "source": ast.unparse(ast.Module(nodes, []))}
+    nodes: list[ast.stmt] = [node for node in parse(source).body if isinstance(node, kept)]
+    return ({"do": "define", "source": ast.unparse(ast.Module(nodes, []))},) if nodes else ()
 
 
 def _metadata(metadata: Mapping[str, Any]) -> dict[str, Any]:
