@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,3 +23,14 @@ def test_environment_when_the_scripts_are_there_already(monkeypatch: pytest.Monk
     path = os.pathsep.join(["/usr/bin", str(Path(sys.executable).parent)])
     monkeypatch.setenv("PATH", path)
     assert environment()["PATH"] == path
+
+
+def test_without_address_grammars() -> None:
+    """Does nbformat load without building parsers, and still say what is wrong with a notebook?"""
+    program = (
+        "from emptychair._process import without_address_grammars\nwithout_address_grammars()\n"
+        "import sys\nimport nbformat\nassert 'lark' not in sys.modules\n"
+        "nbformat.validate({'cells': [], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 'five'})"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert "'five' is not of type 'integer'" in done.stderr

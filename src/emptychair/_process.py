@@ -1,4 +1,4 @@
-"""What the processes we start are given."""
+"""What the processes we start are given, and what they do without."""
 
 from __future__ import annotations
 
@@ -21,3 +21,17 @@ def environment(**extra: str) -> dict[str, str]:
     if scripts not in path.split(os.pathsep):
         path = scripts + os.pathsep + path
     return {**os.environ, "PATH": path, **extra}
+
+
+def without_address_grammars() -> None:
+    """Keep a process of ours from building the grammars of internationalized addresses.
+
+    jsonschema, and so nbformat and nbgrader, does that whenever it is imported and can: 38 parsers, more than half of
+    what nbgrader takes to load. Without them it checks everything but addresses of that kind; a notebook has none.
+
+    Example:
+        >>> without_address_grammars()
+        >>> "rfc3987_syntax" in sys.modules
+        True
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # import says that there is no such module

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from emptychair._errors import EmptyChairError
+from emptychair._process import without_address_grammars
 from emptychair.cli import _author, _instructor, _learner
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ...
         SystemExit: 0
     """
+    without_address_grammars()
     try:
         app(list(arguments) if arguments is not None else None)
     except EmptyChairError as error:

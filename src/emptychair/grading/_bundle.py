@@ -6,10 +6,10 @@ import base64
 import hashlib
 import json
 import platform
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,7 +31,11 @@ def fingerprint() -> str:
         >>> fingerprint() == fingerprint()
         True
     """
-    installed = sorted({f"{one.name}=={one.version}" for one in metadata.distributions()})
+    folders = (Path(place) for place in sys.path if place)
+    # A name and a version each; reading them from the files in there would take as long as grading twenty submissions.
+    installed = sorted(
+        {one.name for folder in folders for kind in ("dist", "egg") for one in folder.glob(f"*.{kind}-info")}
+    )
     lines = [platform.python_version(), platform.machine(), *installed]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 

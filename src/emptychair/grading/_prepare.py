@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from emptychair._errors import EmptyChairError
-from emptychair._process import environment
+from emptychair._process import environment, without_address_grammars
 
 _PATIENCE = 600.0
 _RELEASE_ONLY = ("SaveCells", "ClearHiddenTests", "ClearMarkScheme")
@@ -115,4 +115,5 @@ def main(assignment: str) -> None:
 
 
 if __name__ == "__main__":
+    without_address_grammars()
     main(sys.argv[1])
