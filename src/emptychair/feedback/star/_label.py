@@ -14,13 +14,14 @@ from emptychair.feedback.star._features import SIDES, place
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, Pack, order_odds, order_signals
 from emptychair.feedback.star._portrait import portrait
-from emptychair.feedback.star._sentence import alone, at_place
+from emptychair.feedback.star._sentence import Alone, alone, at_place
 from emptychair.feedback.star._weights import EVIDENCE, Judge, Sequel, Weights, weights
 
 _ORDER = 0.1  # how much the usual order of components counts beside the words themselves
 UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
 _MOST = 120  # sentences; nobody tells more, and the order of a book is another question
 _PARTS = len(COMPONENTS)
+_AT = {kind: i for i, kind in enumerate(EVIDENCE)}
 
 
 class Scan:
@@ -29,7 +30,6 @@ class Scan:
     def __init__(self, model: Weights, cut: tuple[Sentence, ...]) -> None:
         self.sentences = cut
         self._model = model
-        self._read = [alone(model, sentence.text) for sentence in cut]
 
     @classmethod
     def after(cls, model: Weights, cut: tuple[Sentence, ...], first: FirstPass) -> Scan:
@@ -38,9 +38,24 @@ class Scan:
         seen.log_chances, seen.alone, seen.noticed, seen.placed, seen.aside = first
         return seen
 
+    def with_sentence(self, text: str, at: int) -> Scan:
+        """Read the same text with one more sentence before number ``at``; the others are not read again."""
+        more = _single(self._model, text)
+        again = Scan(self._model, (*self.sentences[:at], *more.sentences, *self.sentences[at:]))
+        for name in ("alone", "noticed", "lengths", "_named"):
+            mine = getattr(self, name)
+            setattr(again, name, np.concatenate([mine[:at], getattr(more, name), mine[at:]]))
+        return again
+
     def chance(self, kind: str) -> NDArray[np.float64]:
         """Give the chances of one kind of evidence, a number a sentence."""
-        return self.evidence[:, EVIDENCE.index(kind)]
+        return self.evidence[:, _AT[kind]]
+
+    @cached_property
+    def amounts(self) -> dict[str, float]:
+        """How much there is of each kind of evidence, as the sum of its chances."""
+        columns = np.ascontiguousarray(self.evidence.T)  # added up like single ones, to the last bit
+        return dict(zip(EVIDENCE, columns.sum(axis=1).tolist(), strict=True))
 
     def part(self, *names: Component) -> NDArray[np.float64]:
         """Give the chance that a sentence is one of these components, by its words alone."""
@@ -83,7 +98,7 @@ class Scan:
         traits = frozenset[str]().union(*(it.traits for it in self._read))
         table = self._model.whole
         # sorted, because floating-point sums depend on their order and sets on the hash seed
-        total = table.total(sorted(filter(table.index.__contains__, traits)))
+        total = table.total(sorted(table.known(traits)))
         kinds = log_softmax((total / np.sqrt(max(1, len(traits))) + self._model.whole_bias)[None])[0]
         drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
         return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
@@ -137,6 +152,10 @@ class Scan:
         return np.array([it.aside for it in self._read], float).reshape(-1, len(SIDES), _PARTS)
 
     @cached_property
+    def _read(self) -> list[Alone]:
+        return [alone(self._model, sentence.text) for sentence in self.sentences]
+
+    @cached_property
     def _own(self) -> NDArray[np.float64]:
         return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE) + 1)
 
@@ -149,6 +168,11 @@ class Scan:
 def scan(text: str) -> Scan:
     """Read a text with the shipped weights."""
     return Scan(weights(), sentences(text))
+
+
+@lru_cache(maxsize=256)
+def _single(model: Weights, sentence: str) -> Scan:
+    return Scan(model, (Sentence(sentence, 0, len(sentence)),))
 
 
 class FirstPass(NamedTuple):

@@ -108,14 +108,13 @@ def _known_too_early(texts: Sequence[str]) -> tuple[float, float]:
     """Count things called "the" before they are called "a"."""
     new: dict[str, int] = {}
     known: dict[str, int] = {}
+    function = words_of("function_words")
     for at, text in enumerate(texts):
         said = tokens(text)
         for article, word in zip(said, said[1:], strict=False):
-            if word.isalpha() and word not in words_of("function_words"):
-                if article in _NEW:
-                    new.setdefault(word[:6], at)
-                elif article in _KNOWN:
-                    known.setdefault(word[:6], at)
+            called = new if article in _NEW else known if article in _KNOWN else None
+            if called is not None and word.isalpha() and word not in function:
+                called.setdefault(word[:6], at)
     both = [word for word in new if word in known and new[word] != known[word]]
     early = sum(known[word] < new[word] for word in both)
     return float(early), early / max(1, len(both))

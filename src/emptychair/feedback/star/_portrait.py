@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,7 @@ def portrait(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[
     total = max(1, counts.total())
     served = np.array([not words_of("served").isdisjoint(sentence) for sentence in said], float)
     groups = (*_VOICES, *(words_of(name) for name in ("work", "private", "served")))
-    rates = [sum(counts[word] for word in group) / total for group in groups]
+    rates = [sum(counts[word] for word in counts.keys() & group) / total for group in groups]
     customers = np.maximum(served, noticed[:, EVIDENCE.index("customer")])
     return np.hstack(
         [
@@ -62,6 +63,7 @@ def portrait(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[
     )
 
 
+@lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """Give the beginnings of the words that carry meaning.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +54,11 @@ def _starting(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _asked(question: str) -> tuple[Theme, ...]:
+    return tuple(it for it in _themes() if it.asked.search(question))
+
+
 def missing(text: str, question: str | None) -> Theme | None:
     """Give what the question asks for and the text does not have; themes that the reader is sure of come first.
 
@@ -63,7 +68,7 @@ def missing(text: str, question: str | None) -> Theme | None:
         >>> missing("I rang every guest on the list.", None)
     """
     heard = text[:_HEARD]
-    lacking = [it for it in _themes() if question and it.asked.search(question) and not it.told.search(heard)]
+    lacking = [it for it in (_asked(question) if question else ()) if not it.told.search(heard)]
     lacking = [it._replace(sure=it.certain(heard)) for it in lacking]
     return max(lacking, key=lambda theme: theme.sure, default=None)
 

@@ -74,7 +74,7 @@ def there(seen: Scan, kind: str) -> tuple[float, float]:
     Both rise with the sum of its chances and level off, so that a sentence cut in two, or a word put otherwise, moves them a little
     only.
     """
-    total, most = float(seen.chance(kind).sum()), _CAPS.get(kind, _CAP)
+    total, most = seen.amounts[kind], _CAPS.get(kind, _CAP)
     return most * (1 - math.exp(-_MUCH * total / most)), 1 - math.exp(-_ANY * total)
 
 

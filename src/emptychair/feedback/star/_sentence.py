@@ -42,7 +42,8 @@ class Alone(NamedTuple):
 def alone(model: Weights, sentence: str) -> Alone:
     """Read one sentence."""
     names, length = sentence_features(sentence)
-    total = _joined(model).total(names)
+    table = _joined(model)
+    total = table.total(table.known(names))
     wide = len(model.bias)
     return Alone(
         own=total[:wide] + model.bias,
@@ -56,7 +57,8 @@ def alone(model: Weights, sentence: str) -> Alone:
 @lru_cache(maxsize=4096)
 def at_place(model: Weights, *where: int) -> NDArray[np.float32]:
     """Say what place and length alone say of a sentence's component."""
-    return model.around.total(place_features(*where))
+    around = model.around
+    return around.total(around.known(place_features(*where)))
 
 
 def _named(sentence: str) -> NDArray[np.float64]:

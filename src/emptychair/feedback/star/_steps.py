@@ -9,10 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from emptychair.feedback._model import Edit
-from emptychair.feedback._text import Sentence
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._rubric import TRAINED, levels, rubric, signals
-from emptychair.feedback.star._weights import weights
 
 TOP = 5
 _PRESENT = 0.6  # a kind of evidence seen with this chance is not asked for again
@@ -57,10 +55,7 @@ def _place(seen: Scan, after: list[str]) -> int:
 
 
 def _level_with(seen: Scan, dimension: str, sentence: str, index: int) -> int:
-    cut = list(seen.sentences)
-    cut.insert(index, Sentence(sentence, 0, len(sentence)))
-    again = Scan(weights(), tuple(cut))
-    return levels()[dimension].level(signals(again, dimension))
+    return levels()[dimension].level(signals(seen.with_sentence(sentence, index), dimension))
 
 
 def _insertion(seen: Scan, text: str, index: int, sentence: str) -> Edit:

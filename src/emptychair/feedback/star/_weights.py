@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,9 +65,12 @@ class Table:
         """Put names and rows together."""
         return cls({name: i for i, name in enumerate(names)}, rows)
 
-    def total(self, names: list[str]) -> NDArray[np.float32]:
-        """Add up the rows of the names that are known."""
-        known = [row for row in map(self.index.get, names) if row is not None]
+    def known(self, names: Iterable[str]) -> list[int]:
+        """Number the rows of the names that are known."""
+        return [row for row in map(self.index.get, names) if row is not None]
+
+    def total(self, known: list[int]) -> NDArray[np.float32]:
+        """Add up rows."""
         total: NDArray[np.float32] = self.rows.take(known, axis=0).sum(axis=0)
         return total
 
