@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from emptychair.feedback._lexicon import words_of
 
@@ -73,17 +74,26 @@ def tokens(text: str) -> tuple[str, ...]:
         >>> tokens("I didn’t organise forty-two calls; they’d paid $12.")
         ('i', 'did', 'not', 'organize', '#', 'calls', ';', 'they', 'had', 'paid', '$', '#')
     """
-    out: list[str] = []
     straight = text.replace("’", "'").replace("‘", "'").lower().replace("per cent", "percent")
-    for word in _TOKEN.findall(straight):
-        for token in _fold(word):
-            if token != NUMBER:
-                out.append(token)
-            elif out[-2:] == [NUMBER, "and"]:
-                out.pop()  # four hundred and twenty
-            elif out[-1:] != [NUMBER]:
-                out.append(token)
-    return tuple(_spell_out(out, i) if token in ("'s", "'d") else token for i, token in enumerate(out))
+    out = list(chain.from_iterable(map(_fold, _TOKEN.findall(straight))))
+    if NUMBER in out:
+        out = _one_sign(out)
+    if "'s" in out or "'d" in out:
+        out = [_spell_out(out, i) if token in ("'s", "'d") else token for i, token in enumerate(out)]
+    return tuple(out)
+
+
+def _one_sign(found: list[str]) -> list[str]:
+    """Put one sign where several stand for one number: four hundred and twenty."""
+    out: list[str] = []
+    for token in found:
+        if token != NUMBER:
+            out.append(token)
+        elif out[-2:] == [NUMBER, "and"]:
+            out.pop()
+        elif out[-1:] != [NUMBER]:
+            out.append(token)
+    return out
 
 
 def _spell_out(found: list[str], i: int) -> str:

@@ -38,22 +38,22 @@ def context(
     before = np.vstack([np.zeros_like(chances[:1]), np.cumsum(chances, axis=0)[:-1]])
     after = chances.sum(axis=0) - before - chances
     at = np.arange(n)[:, None]
-    place = np.hstack([at / n, np.full((n, 1), 1 / n), (n - 1 - at) / n, np.full((n, 1), float(n < 4))])
-    return np.hstack(
-        [
-            np.maximum(log_chances, FLOOR),
-            np.maximum(alone, FLOOR),
-            *(shifted(chances, by) for by in _SHIFTS),
-            np.minimum(before, _ENOUGH) / _ENOUGH,
-            np.minimum(after, _ENOUGH) / _ENOUGH,
-            before / np.maximum(1, at),
-            after / np.maximum(1, n - 1 - at),
-            place,
-            evidence,
-            shifted(evidence, -1),
-            shifted(evidence, 1),
-            np.broadcast_to(evidence.mean(axis=0), evidence.shape),
-        ]
+    return beside(
+        np.maximum(log_chances, FLOOR),
+        np.maximum(alone, FLOOR),
+        *(shifted(chances, by) for by in _SHIFTS),
+        np.minimum(before, _ENOUGH) / _ENOUGH,
+        np.minimum(after, _ENOUGH) / _ENOUGH,
+        before / np.maximum(1, at),
+        after / np.maximum(1, n - 1 - at),
+        at / n,
+        np.array([1 / n]),
+        (n - 1 - at) / n,
+        np.array([float(n < 4)]),
+        evidence,
+        shifted(evidence, -1),
+        shifted(evidence, 1),
+        evidence.mean(axis=0),
     )
 
 
@@ -73,9 +73,24 @@ def weighing(
         One row a sentence: its own evidence, component and length, and what the whole answer is made of.
     """
     sure = np.clip(evidence, _DOUBT, 1 - _DOUBT)
-    own = [np.log(sure / (1 - sure)), np.maximum(alone, FLOOR), np.log1p(lengths)[:, None]]
-    whole = [np.broadcast_to(it.mean(axis=0), it.shape) for it in (evidence, np.exp(alone))]
-    return np.hstack([*own, *whole])
+    own = (np.log(sure / (1 - sure)), np.maximum(alone, FLOOR), np.log1p(lengths)[:, None])
+    return beside(*own, evidence.mean(axis=0), np.exp(alone).mean(axis=0))
+
+
+def beside(first: NDArray[np.float64], *others: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Put numbers of sentences side by side; a single row is the same for all of them.
+
+    Example:
+        >>> beside(np.array([[1.0], [2.0]]), np.array([3.0, 4.0]))
+        array([[1., 3., 4.],
+               [2., 3., 4.]])
+    """
+    out = np.empty((len(first), sum(it.shape[-1] for it in (first, *others))))
+    at = 0
+    for it in (first, *others):
+        out[:, at : at + it.shape[-1]] = it
+        at += it.shape[-1]
+    return out
 
 
 def shifted(rows: NDArray[np.float64], by: int) -> NDArray[np.float64]:

@@ -89,4 +89,4 @@ def text_features(read: Iterable[Sequence[str]]) -> set[str]:
         >>> sorted(text_features([sentence_features("I rang.")[0]]))[:2]
         ['s:^ i ~ed', 's:i ~ed $']
     """
-    return {name for names in read for name in names if name[:2] in ("w:", "p:", "s:")}
+    return {name for names in read for name in names if name[0] in "wps"}

@@ -6,14 +6,17 @@ would tell them in is better, neighbor by neighbor, than the text's other pairs.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._tokens import tokens
+from emptychair.feedback.star._context import beside
 from emptychair.feedback.star._weights import Sequel
 
 _OPENINGS = (
@@ -22,6 +25,7 @@ _OPENINGS = (
     "my", "the", "a", "one", "in", "at", "by", "for", "on", "nobody",
 )  # fmt: skip
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
+_THEY = frozenset({"they", "them"})
 _NEW, _KNOWN = frozenset({"a", "an", "one", "another"}), frozenset({"the", "that", "this", "those", "these"})
 _INTRODUCED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Miss)\b\.? [A-Z]"
@@ -30,27 +34,31 @@ _INTRODUCED = re.compile(
 )
 
 
-def marks(text: str, alone: NDArray[np.float64], noticed: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Describe one sentence for its neighbors; the last number is always one.
+def marks(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Describe sentences for their neighbors, a row each; the last number is always one.
 
     Args:
-        text: the sentence.
-        alone: log chances of its component.
-        noticed: chances of its evidence.
+        texts: the sentences.
+        alone: log chances of their components.
+        noticed: chances of their evidence.
     """
+    return beside(np.exp(alone), noticed, np.array([_wording(text) for text in texts], float), np.ones(1))
+
+
+def _wording(text: str) -> list[bool]:
+    """What a sentence opens with, and whom and what it points at."""
     said = tokens(text)
-    there = frozenset(said)
-    opens = [float(said[:1] == (word,)) for word in _OPENINGS]
-    has = [
-        not _PERSON.isdisjoint(there),
-        not there.isdisjoint({"they", "them"}),
+    first = said[0] if said else ""
+    return [
+        *(first == word for word in _OPENINGS),
+        not _PERSON.isdisjoint(said),
+        not _THEY.isdisjoint(said),
         "it" in said[:3],
         "that" in said[:2],
-        "#" in there,
-        "the" in there,
-        "a" in there,
+        "#" in said,
+        "the" in said,
+        "a" in said,
     ]
-    return np.hstack([np.exp(alone), noticed, opens, has, 1.0])
 
 
 def link_signals(texts: Sequence[str], marked: NDArray[np.float64], sequel: Sequel) -> NDArray[np.float64]:
@@ -62,17 +70,14 @@ def link_signals(texts: Sequence[str], marked: NDArray[np.float64], sequel: Sequ
         sequel: what usually follows what.
     """
     follows = marked @ sequel.link @ marked.T
-    return np.array(
-        [
-            *neighborly(follows),
-            *forward(follows),
-            *forward(marked @ sequel.before @ marked.T),
-            *_known_too_early(texts),
-            _pointing_at_nobody(texts),
-            *marked[0, :-1],
-            *marked[-1, :-1],
-        ]
-    )
+    told = [
+        *neighborly(follows),
+        *forward(follows),
+        *forward(marked @ sequel.before @ marked.T),
+        *_known_too_early(texts),
+        _pointing_at_nobody(texts),
+    ]
+    return np.concatenate([told, marked[0, :-1], marked[-1, :-1]])
 
 
 def neighborly(pairs: NDArray[np.float64], apart: int = 1) -> list[float]:
@@ -86,22 +91,38 @@ def neighborly(pairs: NDArray[np.float64], apart: int = 1) -> list[float]:
         In standard deviations of a random order; the worst pair; the mean; how often another sentence would follow, or go before,
         better.
     """
-    others = pairs[~np.eye(len(pairs), dtype=bool)]
+    others = pairs[_unlike(len(pairs))]
     told = np.diagonal(pairs, apart)
-    gain = float(told.mean() - others.mean()) / (float(others.std()) + 1e-6)
-    better = [(pairs[:-apart] > told[:, None]).mean(), (pairs[:, apart:] > told).mean()]
-    return [gain * float(np.sqrt(len(told))), float(told.min()), float(told.mean()), *map(float, better)]
+    mean = float(told.mean())
+    gain = (mean - float(others.mean())) / (float(others.std()) + 1e-6)
+    better = [_share(pairs[:-apart] > told[:, None]), _share(pairs[:, apart:] > told)]
+    return [gain * math.sqrt(len(told)), float(told.min()), mean, *better]
 
 
 def forward(pairs: NDArray[np.float64]) -> list[float]:
     """Do pairs speak for the order they are told in: on balance, on average, how many of them?"""
-    said = (pairs - pairs.T)[np.triu_indices(len(pairs), 1)]
-    speaking = max(1, int(np.count_nonzero(said)))
+    said = (pairs - pairs.T)[in_order(len(pairs))]
+    speaking, balance = max(1, np.count_nonzero(said)), float(said.sum())
     return [
-        float(said.sum() / (np.abs(said).sum() + 1e-6)),
-        float(said.sum() / speaking),
-        float((said > 0).sum() / speaking),
+        balance / (float(np.abs(said).sum()) + 1e-6),
+        balance / speaking,
+        np.count_nonzero(said > 0) / speaking,
     ]
+
+
+@lru_cache(maxsize=128)
+def in_order(n: int) -> NDArray[np.bool_]:
+    """Mark the pairs of ``n`` sentences of which the first is told before the second."""
+    return np.triu(np.ones((n, n), bool), 1)
+
+
+@lru_cache(maxsize=128)
+def _unlike(n: int) -> NDArray[np.bool_]:
+    return ~np.eye(n, dtype=bool)
+
+
+def _share(true: NDArray[np.bool_]) -> float:
+    return np.count_nonzero(true) / true.size
 
 
 def _known_too_early(texts: Sequence[str]) -> tuple[float, float]:

@@ -49,7 +49,7 @@ class Pack(NamedTuple):
 
     def marks(self) -> NDArray[np.float64]:
         """Mark every sentence for the others, a row each."""
-        return np.array([marks(*each) for each in zip((it.text for it in self.cut), *self[1:3], strict=True)])
+        return marks([it.text for it in self.cut], self.alone, self.noticed)
 
 
 class _Told(NamedTuple):
@@ -66,7 +66,7 @@ def _told(sentence: str) -> _Told:
     said = tokens(sentence)
     return _Told(
         first=said[0] if said else "",
-        points=any(word in _POINTING for word in said),
+        points=not _POINTING.isdisjoint(said),
         stems=stems(sentence),
         names=frozenset(_NAME.findall(sentence)),
         last_names=tuple(full.split()[-1] for full in _FULL_NAME.findall(sentence)),
@@ -88,21 +88,18 @@ def order_signals(
     told = [_told(sentence.text) for sentence in pack.cut]
     changes = float(np.abs(np.diff(chances, axis=0)).sum() / (len(told) - 1))
     agreed = _agreement(pack, chances)
-    return np.array(
-        [
-            *neighborly(chances @ step.astype(float) @ chances.T),
-            float(chances[0] @ start),
-            changes,
-            *neighborly(agreed[0]),
-            *forward(agreed[0]),
-            neighborly(agreed[1], 2)[0],
-            *place_signals(pack.placed, chances, pack.noticed),
-            *_references(told),
-            *_names(pack.cut, told),
-            float(len(told)),
-            *link_signals([it.text for it in pack.cut], pack.marks(), sequel),
-        ]
-    )
+    parts = [
+        *neighborly(chances @ step.astype(float) @ chances.T),
+        float(chances[0] @ start),
+        changes,
+        *neighborly(agreed[0]),
+        *forward(agreed[0]),
+        neighborly(agreed[1], 2)[0],
+    ]
+    places = place_signals(pack.placed, chances, pack.noticed)
+    referred = [*_references(told), *_names(pack.cut, told), float(len(told))]
+    links = link_signals([it.text for it in pack.cut], pack.marks(), sequel)
+    return np.concatenate([parts, places, referred, links])
 
 
 def _agreement(pack: Pack, chances: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -127,7 +124,7 @@ def _references(told: list[_Told]) -> list[float]:
         sum(it.first in _POINTING for it in told) / n,
         float(told[0].first in _POINTING or told[0].first in _LINKING),
         float(np.mean(old[1:])),
-        float(np.mean(dangling)),
+        sum(dangling) / len(dangling),
     ]
 
 
@@ -135,8 +132,7 @@ def _shared(told: list[_Told]) -> NDArray[np.float64]:
     """How much any two sentences share; a stem counts for more, the fewer sentences have it."""
     index = {stem: i for i, stem in enumerate(sorted(frozenset[str]().union(*(it.stems for it in told))))}
     has = np.zeros((len(told), len(index)))
-    for row, it in zip(has, told, strict=True):
-        row[[index[stem] for stem in it.stems]] = 1
+    has[[i for i, it in enumerate(told) for _ in it.stems], [index[stem] for it in told for stem in it.stems]] = 1
     shared: NDArray[np.float64] = has / np.maximum(1, has.sum(axis=0) - 1) @ has.T
     return shared
 

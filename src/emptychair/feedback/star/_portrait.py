@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +40,11 @@ def portrait(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[
         noticed: chances of their evidence by their words, sentences x EVIDENCE.
     """
     said = [tokens(text) for text in texts]
-    counts = Counter(token for sentence in said for token in sentence)
+    counts = Counter(chain.from_iterable(said))
     total = max(1, counts.total())
-    served = np.array([not words_of("served").isdisjoint(sentence) for sentence in said], float)
-    groups = (*_VOICES, *(words_of(name) for name in ("work", "private", "served")))
+    serving = words_of("served")
+    served = np.array([not serving.isdisjoint(sentence) for sentence in said], float)
+    groups = (*_VOICES, words_of("work"), words_of("private"), serving)
     rates = [sum(counts[word] for word in counts.keys() & group) / total for group in groups]
     customers = np.maximum(served, noticed[:, EVIDENCE.index("customer")])
     return np.hstack(
@@ -85,7 +87,7 @@ def _longest_gap(there: NDArray[np.bool_], lengths: list[int]) -> int:
 
 def _cohesion(told: list[frozenset[str]]) -> list[float]:
     """How much of a sentence comes again in others, how many sentences share nothing, what neighbors share."""
-    uses = Counter(stem for sentence in told for stem in sentence)
+    uses = Counter(chain.from_iterable(told))
     again = [sum(uses[stem] > 1 for stem in sentence) / max(1, len(sentence)) for sentence in told]
     near = [len(a & b) for a, b in zip(told, told[1:], strict=False)]
     return [float(np.mean(again)), again.count(0) / len(again), float(np.mean(near or [0]))]

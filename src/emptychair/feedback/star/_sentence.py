@@ -34,7 +34,7 @@ class Alone(NamedTuple):
     own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE, then its usual place
     aside: NDArray[np.float32]  # scores of COMPONENTS for those on whose SIDES it stands
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
-    traits: tuple[str, ...]
+    traits: set[str]
     length: int
 
 
@@ -49,7 +49,7 @@ def alone(model: Weights, sentence: str) -> Alone:
         own=total[:wide] + model.bias,
         aside=total[wide:].reshape(len(SIDES), len(COMPONENTS)),
         named=_named(sentence),
-        traits=tuple(text_features([names])),
+        traits=text_features([names]),
         length=length,
     )
 
