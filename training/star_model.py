@@ -24,7 +24,7 @@ from star_texts import elliptics
 
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._context import context, weighing
-from emptychair.feedback.star._features import SIDES, neighbor_features, place, place_features, sentence_features
+from emptychair.feedback.star._features import SIDES, neighbor_features, place, place_features, sentence_features, size
 from emptychair.feedback.star._label import FirstPass, Scan, first_pass
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import DOUBTS, EVIDENCE, KINDS, TYPES, Table, Weights
@@ -52,7 +52,7 @@ def rows_of(answer: Sequence[str]) -> list[tuple[list[str], list[str]]]:
     read = [sentence_features(sentence) for sentence in answer]
     out = []
     for i, (own, length) in enumerate(read):
-        around = place_features(*place(i, len(read)), length)
+        around = place_features(*place(i, len(read)), size(length))
         for side, by in SIDES.items():
             if 0 <= i + by < len(read):
                 around += neighbor_features(read[i + by][0], side)

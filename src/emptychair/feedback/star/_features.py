@@ -60,14 +60,19 @@ def place(index: int, count: int) -> tuple[int, int, int, int]:
     return int(relative * 5), min(index, 4), min(count - 1 - index, 4), min(count // 4, 4)
 
 
-def place_features(fifth: int, from_start: int, from_end: int, of: int, length: int) -> list[str]:
-    """Name a place and a length in tokens."""
+def size(length: int) -> int:
+    """Say roughly how long a sentence of so many tokens is."""
+    return min(length // 6, 5)
+
+
+def place_features(fifth: int, from_start: int, from_end: int, of: int, long: int) -> list[str]:
+    """Name a place and a size."""
     return [
         f"at:{fifth}",
         f"from-start:{from_start}",
         f"from-end:{from_end}",
         f"of:{of}",
-        f"long:{min(length // 6, 5)}",
+        f"long:{long}",
     ]
 
 

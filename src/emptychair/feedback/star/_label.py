@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from emptychair.feedback._text import Sentence, sentences
 from emptychair.feedback.star._context import context, shifted, weighing
-from emptychair.feedback.star._features import SIDES, place
+from emptychair.feedback.star._features import SIDES, place, size
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, Pack, order_odds, order_signals
 from emptychair.feedback.star._portrait import portrait
@@ -96,9 +96,7 @@ class Scan:
     def likeness(self) -> NDArray[np.float64]:
         """Log chances of KINDS by the words of the text, then its portrait; of at least one sentence."""
         traits = frozenset[str]().union(*(it.traits for it in self._read))
-        table = self._model.whole
-        # sorted, because floating-point sums depend on their order and sets on the hash seed
-        total = table.total(sorted(table.known(traits)))
+        total = self._model.whole.total(np.unique(np.concatenate([it.whole for it in self._read])))
         kinds = log_softmax((total / np.sqrt(max(1, len(traits))) + self._model.whole_bias)[None])[0]
         drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
         return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
@@ -124,7 +122,7 @@ class Scan:
     def log_chances(self) -> NDArray[np.float64]:
         """Log chances of the components by words, place and neighbors' words (first pass), sentences x COMPONENTS."""
         read, n = self._read, len(self._read)
-        places = [at_place(self._model, *place(i, n), it.length) for i, it in enumerate(read)]
+        places = [at_place(self._model, *place(i, n), size(it.length)) for i, it in enumerate(read)]
         scores = self._own[:, :_PARTS] + np.array(places).reshape(-1, _PARTS)
         for i, by in enumerate(SIDES.values()):
             scores += shifted(self.aside[:, i], by)

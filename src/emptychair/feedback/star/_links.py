@@ -95,7 +95,7 @@ def neighborly(pairs: NDArray[np.float64], apart: int = 1) -> list[float]:
     told = np.diagonal(pairs, apart)
     mean = float(told.mean())
     gain = (mean - float(others.mean())) / (float(others.std()) + 1e-6)
-    better = [_share(pairs[:-apart] > told[:, None]), _share(pairs[:, apart:] > told)]
+    better = [share(pairs[:-apart] > told[:, None]), share(pairs[:, apart:] > told)]
     return [gain * math.sqrt(len(told)), float(told.min()), mean, *better]
 
 
@@ -121,7 +121,8 @@ def _unlike(n: int) -> NDArray[np.bool_]:
     return ~np.eye(n, dtype=bool)
 
 
-def _share(true: NDArray[np.bool_]) -> float:
+def share(true: NDArray[np.bool_]) -> float:
+    """Give the share of what is true."""
     return np.count_nonzero(true) / true.size
 
 

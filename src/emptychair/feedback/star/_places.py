@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from itertools import groupby
+
 import numpy as np
 from numpy.typing import NDArray
 
+from emptychair.feedback.star._links import in_order, share
 from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE
 
@@ -13,6 +17,8 @@ _CENTERED = (
 )  # fmt: skip
 _OPENS = ((), ("who", "when", "situation"), ("goal", "task"))  # what speaks for a sentence that opens a story
 _CLOSES = ((), ("lesson", "later", "reflection"), ("outcome", "number"))  # and for one that ends it
+_AT = [EVIDENCE.index(kind) for kind in _CENTERED]
+_ACTION = COMPONENTS.index("action")
 
 
 def place_signals(
@@ -27,29 +33,28 @@ def place_signals(
     """
     n = len(placed)
     place = np.arange(n) / (n - 1)
-    likely = chances.argmax(axis=1)
-    weights = np.hstack([chances, noticed[:, [EVIDENCE.index(kind) for kind in _CENTERED]]])
-    opened = [_opening(_strongest(names, -placed, chances, noticed), likely, chances) for names in _OPENS]
+    best, likely = chances.max(axis=1), chances.argmax(axis=1).tolist()
+    weights = np.concatenate([chances, noticed[:, _AT]], axis=1)
+    opened = [_opening(_strongest(names, -placed, chances, noticed), likely, best) for names in _OPENS]
     closed = [_closing(_strongest(names, placed, chances, noticed), likely) for names in _CLOSES]
-    return np.array(
-        [
-            *(place @ weights / (weights.sum(axis=0) + 1e-6)),
-            *_rising(placed, likely, place),
-            *(number for some in (*opened, *closed) for number in some),
-            _runs(likely) / n,
-            _runs(likely) / len(set(likely.tolist())),
-        ]
-    )
+    told = [
+        *_rising(placed, likely, place),
+        *(number for some in (*opened, *closed) for number in some),
+        _runs(likely) / n,
+        _runs(likely) / len(set(likely)),
+    ]
+    return np.concatenate([place @ weights / (weights.sum(axis=0) + 1e-6), told])
 
 
-def _rising(placed: NDArray[np.float64], likely: NDArray[np.intp], place: NDArray[np.float64]) -> list[float]:
+def _rising(placed: NDArray[np.float64], likely: list[int], place: NDArray[np.float64]) -> list[float]:
     """Do sentences that usually stand late stand late here, on the whole and among those of one component?"""
     n = len(placed)
     spread = float(placed.std()) + 1e-6
     ranks = placed.argsort(kind="stable").argsort()
-    pairs = np.triu_indices(n, 1)
+    pairs, part = in_order(n), np.array(likely)
     later = np.sign(placed[None, :] - placed[:, None])[pairs]
-    alike = (likely[:, None] == likely[None, :])[pairs]
+    alike = (part[:, None] == part[None, :])[pairs]
+    same = np.count_nonzero(alike)
     moves = np.diff(placed)
     return [
         float(((placed - placed.mean()) * (place - 0.5)).mean() / spread / place.std()),
@@ -57,10 +62,10 @@ def _rising(placed: NDArray[np.float64], likely: NDArray[np.intp], place: NDArra
         float(placed[0]),
         float(placed[-1]),
         float(np.abs(moves).mean() / spread),
-        float((later * alike).sum() / max(1, alike.sum())),
-        float((later * ~alike).sum() / max(1, (~alike).sum())),
-        float((_runs(likely) - len(set(likely.tolist()))) / n),
-        float((moves > 0).mean()),
+        float(later[alike].sum()) / max(1, same),
+        float(later[~alike].sum()) / max(1, len(alike) - same),
+        (_runs(likely) - len(set(likely))) / n,
+        share(moves > 0),
     ]
 
 
@@ -72,31 +77,30 @@ def _strongest(
     columns = [
         chances[:, COMPONENTS.index(name)] if name in COMPONENTS else noticed[:, EVIDENCE.index(name)] for name in names
     ]
-    total: NDArray[np.float64] = np.sum(columns, axis=0)
-    return total
+    return reduce(np.add, columns)
 
 
-def _opening(strength: NDArray[np.float64], likely: NDArray[np.intp], chances: NDArray[np.float64]) -> list[float]:
+def _opening(strength: NDArray[np.float64], likely: list[int], best: NDArray[np.float64]) -> list[float]:
     """What stands before the sentence that opens the story? A headline may; a bit of everything may not."""
     at = int(strength.argmax())
     before = likely[:at]
     return [
         float(at),
         at / (len(likely) - 1),
-        float(len(set(before.tolist()))),
+        float(len(set(before))),
         float(_runs(before)),
-        1 - float(chances[:at].max(axis=1).mean()) if at else 0.0,
-        float((before == COMPONENTS.index("action")).any()),
+        1 - float(best[:at].mean()) if at else 0.0,
+        float(_ACTION in before),
         float(strength[at]),
     ]
 
 
-def _closing(strength: NDArray[np.float64], likely: NDArray[np.intp]) -> list[float]:
+def _closing(strength: NDArray[np.float64], likely: list[int]) -> list[float]:
     at = int(strength.argmax())
     after = len(likely) - 1 - at
-    return [float(after), at / (len(likely) - 1), float(len(set(likely[at + 1 :].tolist()))), float(strength[at])]
+    return [float(after), at / (len(likely) - 1), float(len(set(likely[at + 1 :]))), float(strength[at])]
 
 
-def _runs(likely: NDArray[np.intp]) -> int:
+def _runs(likely: list[int]) -> int:
     """Count the stretches of one component."""
-    return int(np.count_nonzero(np.diff(likely))) + 1 if len(likely) else 0
+    return sum(1 for _ in groupby(likely))

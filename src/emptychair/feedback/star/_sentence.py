@@ -7,6 +7,7 @@ try an edit before it is offered.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -35,6 +36,7 @@ class Alone(NamedTuple):
     aside: NDArray[np.float32]  # scores of COMPONENTS for those on whose SIDES it stands
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
     traits: set[str]
+    whole: NDArray[np.intp]  # rows of its traits in the table of the whole
     length: int
 
 
@@ -42,14 +44,16 @@ class Alone(NamedTuple):
 def alone(model: Weights, sentence: str) -> Alone:
     """Read one sentence."""
     names, length = sentence_features(sentence)
-    table = _joined(model)
-    total = table.total(table.known(names))
+    table, whole = _joined(model)
+    known = table.known(names)
+    total, rows = table.total(known), whole[known]
     wide = len(model.bias)
     return Alone(
         own=total[:wide] + model.bias,
         aside=total[wide:].reshape(len(SIDES), len(COMPONENTS)),
         named=_named(sentence),
         traits=text_features([names]),
+        whole=rows[rows >= 0],
         length=length,
     )
 
@@ -68,18 +72,20 @@ def _named(sentence: str) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=8)
-def _joined(model: Weights) -> Table:
-    """Put what a feature says of its own sentence and of each neighbor side by side: one look-up instead of five."""
+def _joined(model: Weights) -> tuple[Table, NDArray[np.intp]]:
+    """Put what a feature says of its own sentence and of each neighbor side by side, and where it stands in the table of the whole
+    (-1 is nowhere): one look-up instead of six."""
     own, around = model.own.index, model.around.index
     known: dict[str, dict[str, int]] = {side: {} for side in SIDES}
     for name, row in around.items():
         bare = name.lstrip("<>")
         if side := name[: len(name) - len(bare)]:
             known[side][bare] = row
-    index = {name: row for row, name in enumerate(dict.fromkeys([*own, *(n for it in known.values() for n in it)]))}
+    names = dict.fromkeys([*own, *chain.from_iterable(known.values()), *model.whole.index])
+    index = {name: row for row, name in enumerate(names)}
     wide, parts = len(model.bias), len(COMPONENTS)
     rows = np.zeros((len(index), wide + len(SIDES) * parts), np.float32)
     rows[: len(own), :wide] = model.own.rows
     for start, it in zip(range(wide, rows.shape[1], parts), known.values(), strict=True):
         rows[[index[name] for name in it], start : start + parts] = _NEIGHBOR * model.around.rows[list(it.values())]
-    return Table(index, rows)
+    return Table(index, rows), np.array([model.whole.index.get(name, -1) for name in index], np.intp)

@@ -65,11 +65,11 @@ class Table:
         """Put names and rows together."""
         return cls({name: i for i, name in enumerate(names)}, rows)
 
-    def known(self, names: Iterable[str]) -> list[int]:
+    def known(self, names: Iterable[str]) -> NDArray[np.intp]:
         """Number the rows of the names that are known."""
-        return [row for row in map(self.index.get, names) if row is not None]
+        return np.array([row for row in map(self.index.get, names) if row is not None], np.intp)
 
-    def total(self, known: list[int]) -> NDArray[np.float32]:
+    def total(self, known: NDArray[np.intp]) -> NDArray[np.float32]:
         """Add up rows."""
         total: NDArray[np.float32] = self.rows.take(known, axis=0).sum(axis=0)
         return total
