@@ -35,5 +35,11 @@ def repeats(text: str) -> bool:
         True
     """
     said = [word.lower() for word in words(text)]
-    runs = list(zip(*(said[i:] for i in range(_RUN)), strict=False))
-    return len(runs) - len(set(runs)) > _TOLD_AGAIN * max(1, len(runs))
+    most = _TOLD_AGAIN * max(1, len(said) - _RUN + 1)
+    # no run comes again unless its first two words do, which is quick to see
+    return all(_again(said, size) > most for size in (2, _RUN))
+
+
+def _again(said: list[str], size: int) -> int:
+    runs = list(zip(*(said[i:] for i in range(size)), strict=False))
+    return len(runs) - len(set(runs))

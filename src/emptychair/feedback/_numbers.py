@@ -6,10 +6,10 @@ Dates, clock times, phone numbers, list numbers and versions are not quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from emptychair.feedback._lexicon import pairs_of, words_of
 from emptychair.feedback._model import Span
@@ -142,7 +142,7 @@ def _candidates(text: str) -> list[tuple[int, int, float, float, str]]:
                 (paid[1] or paid[2]) if paid else "",
             )
         )
-    for match in islice(_spelled(folded(text)), MOST):
+    for match in islice(_number_words().finditer(folded(text)), MOST):
         value = _spoken(match[0])
         if value != 1 or _SHARE.match(text, match.end()):  # "one" is a pronoun more often than a number
             out.append((*match.span(), value, 0.5, ""))
@@ -207,22 +207,15 @@ def folded(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _spelled(low: str) -> Iterator[re.Match[str]]:
-    """Find numbers in words; "alone three" holds one that begins inside a word and one that does not."""
-    at = 0
-    while match := _number_words().search(low, at):
-        inside = low[match.start() - 1 : match.start()].isalnum()
-        at = match.start() + 1 if inside else match.end()
-        if not inside:
-            yield match
-
-
 @cache
 def _number_words() -> re.Pattern[str]:
-    # The words come first and the look behind follows, so that the search can skip to their first letters.
-    words = "|".join(sorted(words_of("number_values"), key=lambda word: (-len(word), word)))
-    scales = "hundred|thousand|million|billion|dozen"
-    return re.compile(rf"(?:{words})(?:[ -](?:and )?(?:{words}|{scales})){{0,7}}(?!\w)")
+    words = sorted(words_of("number_values"), key=lambda word: (word[0], -len(word), word))
+    # A first letter stands first, and the look behind follows, so that the search can skip to it.
+    first = "|".join(
+        rf"{letter}(?<![^\W_].)(?:{'|'.join(word[1:] for word in some)})" for letter, some in groupby(words, itemgetter(0))
+    )
+    further = "|".join((*words, "hundred|thousand|million|billion|dozen"))
+    return re.compile(rf"(?:{first})(?:[ -](?:and )?(?:{further})){{0,7}}(?!\w)")
 
 
 def _spoken(phrase: str) -> float:

@@ -39,7 +39,12 @@ def words(text: str) -> list[str]:
         >>> words("She'd paid $1,200 for a follow-up.")
         ["She'd", 'paid', '1,200', 'for', 'a', 'follow-up']
     """
-    return _WORD.findall(text)
+    return list(_words(text))
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +55,7 @@ def count_words(text: str) -> int:
         >>> count_words("I rang her at 9:30.")
         5
     """
-    return len(_WORD.findall(text))
+    return len(_words(text))
 
 
 @lru_cache(maxsize=64)

@@ -74,7 +74,7 @@ def weighing(
     """
     sure = np.clip(evidence, _DOUBT, 1 - _DOUBT)
     own = (np.log(sure / (1 - sure)), np.maximum(alone, FLOOR), np.log1p(lengths)[:, None])
-    return beside(*own, evidence.mean(axis=0), np.exp(alone).mean(axis=0))
+    return beside(*own, *(it.sum(axis=0) / len(it) for it in (evidence, np.exp(alone))))
 
 
 def beside(first: NDArray[np.float64], *others: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -57,6 +57,11 @@ class Scan:
         columns = np.ascontiguousarray(self.evidence.T)  # added up like single ones, to the last bit
         return dict(zip(EVIDENCE, columns.sum(axis=1).tolist(), strict=True))
 
+    @cached_property
+    def surest(self) -> dict[str, float]:
+        """The highest chance of each kind of evidence."""
+        return dict(zip(EVIDENCE, self.evidence.max(axis=0, initial=0.0).tolist(), strict=True))
+
     def part(self, *names: Component) -> NDArray[np.float64]:
         """Give the chance that a sentence is one of these components, by its words alone."""
         chances: NDArray[np.float64] = np.exp(self.alone[:, [COMPONENTS.index(name) for name in names]]).sum(axis=1)

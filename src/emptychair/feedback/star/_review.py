@@ -78,9 +78,10 @@ def _evidence(seen: Scan, text: str, name: str) -> tuple[Span, ...]:
     """Quote the sentences that speak for a dimension, the surest first among equals, in reading order."""
     if name not in TRAINED or not seen.sentences:
         return ()
-    chances = np.max([seen.chance(kind) for kind in rubric()[name]["shows"]], axis=0)
-    chosen = [int(i) for i in np.argsort(-chances, kind="stable")[:_QUOTES] if chances[i] >= _SURE]
-    return tuple(Span.of(text, seen.sentences[i].start, seen.sentences[i].end) for i in sorted(chosen))
+    chances = np.max([seen.chance(kind) for kind in rubric()[name]["shows"]], axis=0).tolist()
+    surest = sorted(range(len(chances)), key=lambda i: -chances[i])[:_QUOTES]
+    chosen = sorted(i for i in surest if chances[i] >= _SURE)
+    return tuple(Span.of(text, seen.sentences[i].start, seen.sentences[i].end) for i in chosen)
 
 
 def _findings(

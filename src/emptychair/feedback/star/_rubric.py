@@ -62,6 +62,7 @@ def levels() -> dict[str, Level]:
     }
 
 
+@cache
 def kinds_of(dimension: str) -> tuple[str, ...]:
     """Name the kinds of evidence that a dimension looks at, helpful ones first."""
     entry = rubric()[dimension]

@@ -32,7 +32,7 @@ def next_step(seen: Scan, text: str, dimension: str, level: int) -> Step | None:
         return None
     first = None
     for step in rubric()[dimension]["steps"]:
-        if float(seen.chance(step["shows"]).max(initial=0.0)) > _PRESENT:
+        if seen.surest[step["shows"]] > _PRESENT:
             continue
         index = _place(seen, step["after"])
         plain = Step(step["shows"], step["message"], step["hint"], index, None)
