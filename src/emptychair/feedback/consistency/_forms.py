@@ -45,7 +45,7 @@ def _patterns() -> tuple[tuple[frozenset[str], str, Lazy, int], ...]:
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find what takes itself back."""
     for heard, kind, pattern, further in _patterns():
-        for number in facts.having(heard) if not heard.isdisjoint(facts.index) else ():
+        for number in facts.having(heard) if not facts.index.keys().isdisjoint(heard) else ():
             start = facts.sentences[number].start
             end = facts.sentences[min(number + further, len(facts.sentences) - 1)].end
             # a slice, so that "^" means the start of the sentence

@@ -57,7 +57,7 @@ def _pairs() -> tuple[_Pair, ...]:
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find statements that exclude each other."""
     for pair in _pairs():
-        if pair.heard.isdisjoint(facts.index):
+        if facts.index.keys().isdisjoint(pair.heard):
             continue
         ones = _told(facts, pair, pair.one, facts.having(pair.heard))
         twos = _told(facts, pair, pair.two, range(len(facts.sentences))) if ones else []

@@ -50,7 +50,7 @@ def _wording(text: str) -> list[bool]:
     said = tokens(text)
     first = said[0] if said else ""
     return [
-        *(first == word for word in _OPENINGS),
+        *[first == word for word in _OPENINGS],
         not _PERSON.isdisjoint(said),
         not _THEY.isdisjoint(said),
         "it" in said[:3],
@@ -80,23 +80,26 @@ def link_signals(texts: Sequence[str], marked: NDArray[np.float64], sequel: Sequ
     return np.concatenate([told, marked[0, :-1], marked[-1, :-1]])
 
 
-def neighborly(pairs: NDArray[np.float64], apart: int = 1) -> list[float]:
-    """Do sentences that stand so far apart go together better than others of the text?
+def neighborly(pairs: NDArray[np.float64]) -> list[float]:
+    """Do neighbors go together better than other sentences of the text?
 
     Args:
         pairs: how well any sentence is followed by any other.
-        apart: places between the two.
 
     Returns:
         In standard deviations of a random order; the worst pair; the mean; how often another sentence would follow, or go before,
         better.
     """
-    others = pairs[_unlike(len(pairs))]
-    told = np.diagonal(pairs, apart)
-    mean = float(told.mean())
-    gain = (mean - float(others.mean())) / (float(others.std()) + 1e-6)
-    better = [share(pairs[:-apart] > told[:, None]), share(pairs[:, apart:] > told)]
-    return [gain * math.sqrt(len(told)), float(told.min()), mean, *better]
+    told = np.diagonal(pairs, 1)
+    better = [share(pairs[:-1] > told[:, None]), share(pairs[:, 1:] > told)]
+    return [together(pairs), float(told.min()), float(told.mean()), *better]
+
+
+def together(pairs: NDArray[np.float64], apart: int = 1) -> float:
+    """Do sentences so many places apart go together better than others, in standard deviations of a random order?"""
+    told, others = np.diagonal(pairs, apart), pairs[_unlike(len(pairs))]
+    gain = float(told.mean() - others.mean()) / (float(others.std()) + 1e-6)
+    return gain * math.sqrt(len(told))
 
 
 def forward(pairs: NDArray[np.float64]) -> list[float]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from emptychair.feedback._text import Sentence
 from emptychair.feedback._tokens import tokens
-from emptychair.feedback.star._links import forward, link_signals, marks, neighborly
+from emptychair.feedback.star._links import forward, link_signals, marks, neighborly, together
 from emptychair.feedback.star._places import place_signals
 from emptychair.feedback.star._portrait import stems
 from emptychair.feedback.star._weights import Judge, Sequel
@@ -94,7 +94,7 @@ def order_signals(
         changes,
         *neighborly(agreed[0]),
         *forward(agreed[0]),
-        neighborly(agreed[1], 2)[0],
+        together(agreed[1], 2),
     ]
     places = place_signals(pack.placed, chances, pack.noticed)
     referred = [*_references(told), *_names(pack.cut, told), float(len(told))]
@@ -120,7 +120,7 @@ def _references(told: list[_Told]) -> list[float]:
     shared = _shared(told)
     return [
         *neighborly(shared),
-        neighborly(shared, 2)[0],
+        together(shared, 2),
         sum(it.first in _POINTING for it in told) / n,
         float(told[0].first in _POINTING or told[0].first in _LINKING),
         float(np.mean(old[1:])),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._text import Sentence
 from emptychair.feedback._tokens import NUMBER, tokens
+from emptychair.feedback.star._portrait import telling
 
 LEAST = 6  # sentences; who says less has a lower score anyway
 _MOST = 120  # sentences; nobody tells more
@@ -33,9 +34,9 @@ def anybodys(cut: Sequence[Sentence]) -> bool:
     cut = cut[:_MOST]
     if len(cut) < LEAST:
         return False
-    said = [token for sentence in cut for token in tokens(sentence.text)]
+    numbers = sum(tokens(sentence.text).count(NUMBER) for sentence in cut)
     names = {name for sentence in cut for name in _NAME.findall(sentence.text)}
-    function, generic = words_of("function_words"), words_of("generic")
-    telling = [word for word in said if word.isalpha() and len(word) > 2 and word not in function]
-    allowed = _SHARE + _MORE * (said.count(NUMBER) + len(names))
-    return sum(word in generic for word in telling) > allowed * len(telling)
+    generic = words_of("generic")
+    words = [word for sentence in cut for word in telling(sentence.text)]
+    allowed = _SHARE + _MORE * (numbers + len(names))
+    return sum(map(generic.__contains__, words)) > allowed * len(words)

@@ -45,7 +45,7 @@ def portrait(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[
     serving = words_of("served")
     served = np.array([not serving.isdisjoint(sentence) for sentence in said], float)
     groups = (*_VOICES, words_of("work"), words_of("private"), serving)
-    rates = [sum(counts[word] for word in counts.keys() & group) / total for group in groups]
+    rates = [sum(map(counts.__getitem__, counts.keys() & group)) / total for group in groups]
     customers = np.maximum(served, noticed[:, EVIDENCE.index("customer")])
     return np.hstack(
         [
@@ -66,6 +66,18 @@ def portrait(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[
 
 
 @lru_cache(maxsize=1024)
+def telling(text: str) -> tuple[str, ...]:
+    """Give the words that carry meaning.
+
+    Example:
+        >>> telling("The parcels were late again.")
+        ('parcels', 'late')
+    """
+    function = words_of("function_words")
+    return tuple(word for word in tokens(text) if word not in function and len(word) > 2 and word.isalpha())
+
+
+@lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """Give the beginnings of the words that carry meaning.
 
@@ -73,8 +85,7 @@ def stems(text: str) -> frozenset[str]:
         >>> sorted(stems("The parcels were late again."))
         ['late', 'parce']
     """
-    function = words_of("function_words")
-    return frozenset(word[:5] for word in tokens(text) if word.isalpha() and len(word) > 2 and word not in function)
+    return frozenset(word[:5] for word in telling(text))
 
 
 def _longest_gap(there: NDArray[np.bool_], lengths: list[int]) -> int:
