@@ -14,13 +14,14 @@ from emptychair.feedback.star._features import SIDES, place, size
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, Pack, order_odds, order_signals
 from emptychair.feedback.star._portrait import portrait
-from emptychair.feedback.star._sentence import Alone, alone, at_place
+from emptychair.feedback.star._sentence import Alone, alone, at_place, of_whole
 from emptychair.feedback.star._weights import EVIDENCE, Judge, Sequel, Weights, weights
 
 _ORDER = 0.1  # how much the usual order of components counts beside the words themselves
 UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
 _MOST = 120  # sentences; nobody tells more, and the order of a book is another question
 _PARTS = len(COMPONENTS)
+_OWN = _PARTS + len(EVIDENCE) + 1
 _AT = {kind: i for i, kind in enumerate(EVIDENCE)}
 
 
@@ -101,7 +102,7 @@ class Scan:
     def likeness(self) -> NDArray[np.float64]:
         """Log chances of KINDS by the words of the text, then its portrait; of at least one sentence."""
         traits = frozenset[str]().union(*(it.traits for it in self._read))
-        total = self._model.whole.total(np.unique(np.concatenate([it.whole for it in self._read])))
+        total = of_whole(self._model, self._read)
         kinds = log_softmax((total / np.sqrt(max(1, len(traits))) + self._model.whole_bias)[None])[0]
         drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
         return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
@@ -152,15 +153,19 @@ class Scan:
     @cached_property
     def aside(self) -> NDArray[np.float64]:
         """What the words of a sentence say of its neighbors' components, sentences x SIDES x COMPONENTS."""
-        return np.array([it.aside for it in self._read], float).reshape(-1, len(SIDES), _PARTS)
+        return self._said[:, _OWN:].astype(float).reshape(-1, len(SIDES), _PARTS)
 
     @cached_property
     def _read(self) -> list[Alone]:
         return [alone(self._model, sentence.text) for sentence in self.sentences]
 
     @cached_property
+    def _said(self) -> NDArray[np.float32]:
+        return np.array([it.said for it in self._read], np.float32).reshape(-1, _OWN + len(SIDES) * _PARTS)
+
+    @cached_property
     def _own(self) -> NDArray[np.float64]:
-        return np.array([it.own for it in self._read], float).reshape(-1, _PARTS + len(EVIDENCE) + 1)
+        return (self._said[:, :_OWN] + self._model.bias).astype(float)
 
     @cached_property
     def _named(self) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@ try an edit before it is offered.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -32,11 +33,10 @@ _NOTHING = np.zeros(len(EVIDENCE))
 class Alone(NamedTuple):
     """What a sentence says of itself and of its neighbors."""
 
-    own: NDArray[np.float32]  # scores of COMPONENTS, then of EVIDENCE, then its usual place
-    aside: NDArray[np.float32]  # scores of COMPONENTS for those on whose SIDES it stands
+    said: NDArray[np.float32]  # scores of COMPONENTS, of EVIDENCE, its usual place; of COMPONENTS for those on whose SIDES it stands
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
+    known: NDArray[np.intp]  # rows of its words in the table
     traits: set[str]
-    whole: NDArray[np.intp]  # rows of its traits in the table of the whole
     length: int
 
 
@@ -44,18 +44,15 @@ class Alone(NamedTuple):
 def alone(model: Weights, sentence: str) -> Alone:
     """Read one sentence."""
     names, length = sentence_features(sentence)
-    table, whole = _joined(model)
+    table = _joined(model).table
     known = table.known(names)
-    total, rows = table.total(known), whole[known]
-    wide = len(model.bias)
-    return Alone(
-        own=total[:wide] + model.bias,
-        aside=total[wide:].reshape(len(SIDES), len(COMPONENTS)),
-        named=_named(sentence),
-        traits=text_features([names]),
-        whole=rows[rows >= 0],
-        length=length,
-    )
+    return Alone(table.total(known), _named(sentence), known, text_features([names]), length)
+
+
+def of_whole(model: Weights, read: Sequence[Alone]) -> NDArray[np.float32]:
+    """Add up what the words of at least one sentence say of the whole text, each word once."""
+    rows = _joined(model).whole[np.concatenate([it.known for it in read])]
+    return model.whole.total(np.unique(rows[rows >= 0]))
 
 
 @lru_cache(maxsize=4096)
@@ -71,8 +68,13 @@ def _named(sentence: str) -> NDArray[np.float64]:
     return np.array([_NAMED if kind in _CUES and phrases(_CUES[kind]).search(sentence) else 0.0 for kind in EVIDENCE])
 
 
+class _Joined(NamedTuple):
+    table: Table
+    whole: NDArray[np.intp]
+
+
 @lru_cache(maxsize=8)
-def _joined(model: Weights) -> tuple[Table, NDArray[np.intp]]:
+def _joined(model: Weights) -> _Joined:
     """Put what a feature says of its own sentence and of each neighbor side by side, and where it stands in the table of the whole
     (-1 is nowhere): one look-up instead of six."""
     own, around = model.own.index, model.around.index
@@ -88,4 +90,4 @@ def _joined(model: Weights) -> tuple[Table, NDArray[np.intp]]:
     rows[: len(own), :wide] = model.own.rows
     for start, it in zip(range(wide, rows.shape[1], parts), known.values(), strict=True):
         rows[[index[name] for name in it], start : start + parts] = _NEIGHBOR * model.around.rows[list(it.values())]
-    return Table(index, rows), np.array([model.whole.index.get(name, -1) for name in index], np.intp)
+    return _Joined(Table(index, rows), np.array([model.whole.index.get(name, -1) for name in index], np.intp))
