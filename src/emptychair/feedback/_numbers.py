@@ -212,7 +212,8 @@ def _number_words() -> re.Pattern[str]:
     words = sorted(words_of("number_values"), key=lambda word: (word[0], -len(word), word))
     # A first letter stands first, and the look behind follows, so that the search can skip to it.
     first = "|".join(
-        rf"{letter}(?<![^\W_].)(?:{'|'.join(word[1:] for word in some)})" for letter, some in groupby(words, itemgetter(0))
+        rf"{letter}(?<![^\W_].)(?:{'|'.join(word[1:] for word in some)})"
+        for letter, some in groupby(words, itemgetter(0))
     )
     further = "|".join((*words, "hundred|thousand|million|billion|dozen"))
     return re.compile(rf"(?:{first})(?:[ -](?:and )?(?:{further})){{0,7}}(?!\w)")

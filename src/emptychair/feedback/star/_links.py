@@ -105,11 +105,11 @@ def together(pairs: NDArray[np.float64], apart: int = 1) -> float:
 def forward(pairs: NDArray[np.float64]) -> list[float]:
     """Do pairs speak for the order they are told in: on balance, on average, how many of them?"""
     said = (pairs - pairs.T)[in_order(len(pairs))]
-    speaking, balance = max(1, np.count_nonzero(said)), float(said.sum())
+    speaking, balance = max(1, int(np.count_nonzero(said))), float(said.sum())
     return [
         balance / (float(np.abs(said).sum()) + 1e-6),
         balance / speaking,
-        np.count_nonzero(said > 0) / speaking,
+        int(np.count_nonzero(said > 0)) / speaking,
     ]
 
 
@@ -126,7 +126,7 @@ def _unlike(n: int) -> NDArray[np.bool_]:
 
 def share(true: NDArray[np.bool_]) -> float:
     """Give the share of what is true."""
-    return np.count_nonzero(true) / true.size
+    return int(np.count_nonzero(true)) / true.size
 
 
 def _known_too_early(texts: Sequence[str]) -> tuple[float, float]:

@@ -54,7 +54,7 @@ def _rising(placed: NDArray[np.float64], likely: list[int], place: NDArray[np.fl
     pairs, part = in_order(n), np.array(likely)
     later = np.sign(placed[None, :] - placed[:, None])[pairs]
     alike = (part[:, None] == part[None, :])[pairs]
-    same = np.count_nonzero(alike)
+    same = int(np.count_nonzero(alike))
     moves = np.diff(placed)
     return [
         float(((placed - placed.mean()) * (place - 0.5)).mean() / spread / place.std()),

@@ -33,9 +33,11 @@ _NOTHING = np.zeros(len(EVIDENCE))
 class Alone(NamedTuple):
     """What a sentence says of itself and of its neighbors."""
 
-    said: NDArray[np.float32]  # scores of COMPONENTS, of EVIDENCE, its usual place; of COMPONENTS for those on whose SIDES it stands
+    said: NDArray[
+        np.float32
+    ]  # scores of COMPONENTS, of EVIDENCE, its usual place; then of COMPONENTS for those on its SIDES
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
-    known: NDArray[np.intp]  # rows of its words in the table
+    known: NDArray[np.intp]  # rows of its features in the joined table
     traits: set[str]
     length: int
 
