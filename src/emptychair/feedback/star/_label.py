@@ -39,9 +39,8 @@ class Scan:
         seen.log_chances, seen.alone, seen.noticed, seen.placed, seen.aside = first
         return seen
 
-    def with_sentence(self, text: str, at: int) -> Scan:
-        """Read the same text with one more sentence before number ``at``; the others are not read again."""
-        more = _single(self._model, text)
+    def inserting(self, more: Scan, at: int) -> Scan:
+        """See the same text with more sentences before number ``at``; none is read again."""
         again = Scan(self._model, (*self.sentences[:at], *more.sentences, *self.sentences[at:]))
         for name in ("alone", "noticed", "lengths", "_named"):
             mine = getattr(self, name)
@@ -176,11 +175,6 @@ class Scan:
 def scan(text: str) -> Scan:
     """Read a text with the shipped weights."""
     return Scan(weights(), sentences(text))
-
-
-@lru_cache(maxsize=256)
-def _single(model: Weights, sentence: str) -> Scan:
-    return Scan(model, (Sentence(sentence, 0, len(sentence)),))
 
 
 class FirstPass(NamedTuple):

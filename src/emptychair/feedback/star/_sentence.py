@@ -6,7 +6,7 @@ try an edit before it is offered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -33,12 +33,11 @@ _NOTHING = np.zeros(len(EVIDENCE))
 class Alone(NamedTuple):
     """What a sentence says of itself and of its neighbors."""
 
-    said: NDArray[
-        np.float32
-    ]  # scores of COMPONENTS, of EVIDENCE, its usual place; then of COMPONENTS for those on its SIDES
+    # scores of its COMPONENTS, its EVIDENCE, its usual place; then of the COMPONENTS of those on whose SIDES it stands
+    said: NDArray[np.float32]
     named: NDArray[np.float64]  # least chances of EVIDENCE, from what is named in so many words
     known: NDArray[np.intp]  # rows of its features in the joined table
-    traits: set[str]
+    traits: Set[str]
     length: int
 
 
@@ -54,7 +53,7 @@ def alone(model: Weights, sentence: str) -> Alone:
 def of_whole(model: Weights, read: Sequence[Alone]) -> NDArray[np.float32]:
     """Add up what the words of at least one sentence say of the whole text, each word once."""
     rows = _joined(model).whole[np.concatenate([it.known for it in read])]
-    return model.whole.total(np.unique(rows[rows >= 0]))
+    return model.whole.total(np.unique(rows[rows >= 0]))  # in a fixed order, on which floating-point sums depend
 
 
 @lru_cache(maxsize=4096)

@@ -6,11 +6,14 @@ neutral facts filled in lifts the level when the text is read again; otherwise t
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from emptychair.feedback._model import Edit
+from emptychair.feedback._text import Sentence
 from emptychair.feedback.star._label import Scan
 from emptychair.feedback.star._rubric import TRAINED, levels, rubric, signals
+from emptychair.feedback.star._weights import weights
 
 TOP = 5
 _PRESENT = 0.6  # a kind of evidence seen with this chance is not asked for again
@@ -37,7 +40,8 @@ def next_step(seen: Scan, text: str, dimension: str, level: int) -> Step | None:
         index = _place(seen, step["after"])
         plain = Step(step["shows"], step["message"], step["hint"], index, None)
         first = first or plain
-        if _level_with(seen, dimension, step["filled"], index) > level:
+        edited = seen.inserting(_filled()[step["filled"]], index)
+        if levels()[dimension].level(signals(edited, dimension)) > level:
             return plain._replace(edit=_insertion(seen, text, index, step["insert"]))
     return first
 
@@ -54,8 +58,14 @@ def _place(seen: Scan, after: list[str]) -> int:
     return len(seen.sentences)
 
 
-def _level_with(seen: Scan, dimension: str, sentence: str, index: int) -> int:
-    return levels()[dimension].level(signals(seen.with_sentence(sentence, index), dimension))
+@cache
+def _filled() -> dict[str, Scan]:
+    """Read the sentences of all edits, which are the same for every text."""
+    listed = {step["filled"] for name in TRAINED for step in rubric()[name]["steps"]}
+    read = {text: Scan(weights(), (Sentence(text, 0, len(text)),)) for text in listed}
+    for seen in read.values():
+        _ = seen.evidence  # now, and not in each process that is forked from this one
+    return read
 
 
 def _insertion(seen: Scan, text: str, index: int, sentence: str) -> Edit:
