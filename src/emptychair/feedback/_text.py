@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 

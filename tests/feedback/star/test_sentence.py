@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from feedback.star import texts
 
 from emptychair.feedback import star
@@ -26,3 +27,23 @@ def test_scan_when_only_evidence_is_asked() -> None:
     seen = Scan(weights(), sentences(texts.STRONG))
     assert seen.evidence.shape == (len(seen.sentences), len(EVIDENCE))
     assert {"order", "whole"}.isdisjoint(vars(seen))
+
+
+@pytest.mark.parametrize("at", [0, 3, 99])
+def test_inserting(at: int) -> None:
+    """Does an edit that is tried show, to the last bit, what the edited text would show?"""
+    cut = sentences(texts.STRONG)
+    more = sentences("As a result, 40 of 60 guests came back within a month.")
+    edited = Scan(weights(), cut).inserting(Scan(weights(), more), at)
+    read = Scan(weights(), (*cut[:at], *more, *cut[at:]))
+    assert edited.sentences == read.sentences
+    assert edited.evidence.tobytes() == read.evidence.tobytes()
+    assert edited.components == read.components
+
+
+@pytest.mark.parametrize("text", ["", "I rang her.", texts.STRONG])
+def test_amounts(text: str) -> None:
+    """Is each kind of evidence added up as if it were the only one?"""
+    seen = Scan(weights(), sentences(text))
+    assert seen.amounts == {kind: float(seen.chance(kind).sum()) for kind in EVIDENCE}
+    assert seen.surest == {kind: float(seen.chance(kind).max(initial=0.0)) for kind in EVIDENCE}
