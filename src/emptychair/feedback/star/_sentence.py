@@ -52,8 +52,9 @@ def alone(model: Weights, sentence: str) -> Alone:
 
 def of_whole(model: Weights, read: Sequence[Alone]) -> NDArray[np.float32]:
     """Add up what the words of at least one sentence say of the whole text, each word once."""
-    rows = _joined(model).whole[np.concatenate([it.known for it in read])]
-    return model.whole.total(np.unique(rows[rows >= 0]))  # in a fixed order, on which floating-point sums depend
+    said = np.zeros(len(model.whole.rows) + 1, bool)  # the last is what the table does not have
+    said[_joined(model).whole[np.concatenate([it.known for it in read])]] = True
+    return model.whole.total(np.flatnonzero(said[:-1]))  # in a fixed order, on which floating-point sums depend
 
 
 @lru_cache(maxsize=4096)
