@@ -41,7 +41,7 @@ def test_warm() -> None:
     ]
 
 
-REHEARSALS = ("feedback.coe", "practice.press", "shop")
+REHEARSALS = ("feedback.coe", "feedback.prfaq", "practice.press", "shop")
 
 
 @pytest.mark.parametrize("prepare", PREPARE.values(), ids=PREPARE)
