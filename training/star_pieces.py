@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from emptychair.practice import Answer
 
 FRAGMENTS, LONGEST_FRAGMENT = 2, 6
+STRETCHES = 5
 ABRIDGED_FROM, SHORTEST_ABRIDGED = 8, 3
 # how much a sentence of such a piece counts beside one of an answer as it was told
 FRAGMENT, RESULT_FIRST, ABRIDGED = 0.1, 0.15, 0.3
@@ -84,3 +86,18 @@ def parts_first(parts: Sequence[str]) -> list[list[int]]:
             if part == "result" and end < len(parts):
                 moved.append([*order[at[0] :], *order[: at[0]]])
     return moved
+
+
+def stretches_moved(parts: Sequence[str], chance: random.Random) -> list[int]:
+    """Order sentences as whoever tells a story from another end: one stretch or two, of one part or several, stand elsewhere.
+
+    Args:
+        parts: the components of the sentences.
+        chance: what decides which.
+    """
+    starts = [i for i in range(1, len(parts)) if parts[i] != parts[i - 1]]
+    cuts = sorted(chance.sample(starts, min(STRETCHES - 1, len(starts))))
+    blocks = [list(range(a, b)) for a, b in pairwise([0, *cuts, len(parts)])]
+    for _ in range(chance.choice((1, 1, 2))):
+        blocks.insert(chance.randint(0, len(blocks) - 1), blocks.pop(chance.randrange(len(blocks))))
+    return [i for block in blocks for i in block]

@@ -15,7 +15,7 @@ from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, Pack, order_odds, order_signals
 from emptychair.feedback.star._portrait import portrait
 from emptychair.feedback.star._sentence import Alone, alone, at_place, of_whole
-from emptychair.feedback.star._weights import EVIDENCE, Judge, Sequel, Weights, weights
+from emptychair.feedback.star._weights import EVIDENCE, Judge, Weights, weights
 
 _ORDER = 0.1  # how much the usual order of components counts beside the words themselves
 UNLIKELY = -8.0  # log chance of a kind of text below which it makes no difference
@@ -115,7 +115,7 @@ class Scan:
     def order(self) -> float:
         """Could the sentences have been told in this order? Below zero is hardly; only where they are :attr:`ordered`."""
         model = self._model
-        found = order_signals(self.pack, model.start, model.step, Sequel(model.link, model.before))
+        found = order_signals(self.pack, model.start, model.step, model.sequel)
         return float(order_odds(found, Judge(model.scale, model.hidden, model.out)))
 
     @property

@@ -1,4 +1,4 @@
-"""How one sentence follows another: what it opens with, whom it points at, what has been introduced before it.
+"""How one sentence follows another: what it opens with, and whom it points at.
 
 Learned matrices say how well any two sentences of a text go one after the other, and which of them comes sooner. An order somebody
 would tell them in is better, neighbor by neighbor, than the text's other pairs.
@@ -7,17 +7,14 @@ would tell them in is better, neighbor by neighbor, than the text's other pairs.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._tokens import tokens
 from emptychair.feedback.star._context import beside
-from emptychair.feedback.star._weights import Sequel
 
 _OPENINGS = (
     "so", "then", "but", "and", "also", "instead", "after", "because", "since", "still", "when", "before", "if", "even",
@@ -26,12 +23,6 @@ _OPENINGS = (
 )  # fmt: skip
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
 _THEY = frozenset({"they", "them"})
-_NEW, _KNOWN = frozenset({"a", "an", "one", "another"}), frozenset({"the", "that", "this", "those", "these"})
-_INTRODUCED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Miss)\b\.? [A-Z]"
-    r"|\b(?:an?|one|my|our|the) (?:\w+ ){0,2}(?:man|woman|girl|boy|lady|customer|client|guest|patient|boss|manager|owner)\b"
-    r"|[A-Z](?<=[a-z,] .)[a-z]"
-)
 
 
 def marks(texts: Sequence[str], alone: NDArray[np.float64], noticed: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -59,25 +50,6 @@ def _wording(text: str) -> list[bool]:
         "the" in said,
         "a" in said,
     ]
-
-
-def link_signals(texts: Sequence[str], marked: NDArray[np.float64], sequel: Sequel) -> NDArray[np.float64]:
-    """Describe how at least two sentences follow each other.
-
-    Args:
-        texts: the sentences.
-        marked: their :func:`marks`, a row each.
-        sequel: what usually follows what.
-    """
-    follows = marked @ sequel.link @ marked.T
-    told = [
-        *neighborly(follows),
-        *forward(follows),
-        *forward(marked @ sequel.before @ marked.T),
-        *_known_too_early(texts),
-        _pointing_at_nobody(texts),
-    ]
-    return np.concatenate([told, marked[0, :-1], marked[-1, :-1]])
 
 
 def neighborly(pairs: NDArray[np.float64]) -> list[float]:
@@ -127,27 +99,3 @@ def _unlike(n: int) -> NDArray[np.bool_]:
 def share(true: NDArray[np.bool_]) -> float:
     """Give the share of what is true."""
     return int(np.count_nonzero(true)) / true.size
-
-
-def _known_too_early(texts: Sequence[str]) -> tuple[float, float]:
-    """Count things called "the" before they are called "a"."""
-    new: dict[str, int] = {}
-    known: dict[str, int] = {}
-    function = words_of("function_words")
-    for at, text in enumerate(texts):
-        said = tokens(text)
-        for article, word in zip(said, said[1:], strict=False):
-            called = new if article in _NEW else known if article in _KNOWN else None
-            if called is not None and word.isalpha() and word not in function:
-                called.setdefault(word[:6], at)
-    both = [word for word in new if word in known and new[word] != known[word]]
-    early = sum(known[word] < new[word] for word in both)
-    return float(early), early / max(1, len(both))
-
-
-def _pointing_at_nobody(texts: Sequence[str]) -> float:
-    """Count the sentences with "he" or "she" before anybody has been introduced."""
-    for at, text in enumerate(texts):
-        if _INTRODUCED.search(text):
-            return float(sum(not _PERSON.isdisjoint(tokens(before)) for before in texts[:at]))
-    return float(len(texts))

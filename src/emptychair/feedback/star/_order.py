@@ -1,9 +1,8 @@
 """Could the sentences have been told in this order?
 
-A story may begin with its end; it may not be a pack of cards. A small net, trained on answers of the corpus against the same
-answers with their sentences shuffled, looks at what shuffling breaks: setting before outcome, names introduced before they are
-used, pronouns with somebody to point at, neighbors that go together better than the text's other pairs. Answers with their result
-or their lesson moved to the front are honest to it.
+A story may begin with its end, or in its middle; it may not be a pack of cards. A small net, trained on answers against the same
+answers with their sentences shuffled, looks at what shuffling breaks: setting before outcome, and neighbors that go together better
+than the text's other pairs (``_pairs.py``). Answers of which whole stretches were moved are honest to it.
 """
 
 from __future__ import annotations
@@ -16,21 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback._text import Sentence
-from emptychair.feedback._tokens import tokens
-from emptychair.feedback.star._links import forward, link_signals, marks, neighborly, together
+from emptychair.feedback.star._links import forward, marks, neighborly, together
+from emptychair.feedback.star._pairs import pair_signals, shares
 from emptychair.feedback.star._places import place_signals
 from emptychair.feedback.star._portrait import stems
 from emptychair.feedback.star._weights import Judge, Sequel
 
 LEAST = 6  # sentences; fewer can be told in nearly any order
 FAR = 3.0  # standard deviations; a single oddity is no proof
-_POINTING = frozenset(
-    {"he", "she", "they", "it", "him", "her", "them", "his", "their", "this", "that", "these", "those", "its"}
-)
-_LINKING = frozenset({"so", "then", "but", "and", "also", "instead", "after", "because", "still", "since"})
 # The first letter stands before the look behind it, so that the search can skip from capital to capital.
 _NAME = re.compile(r"[A-Z](?<=\w .)[a-z]+")
-_FULL_NAME = re.compile(r"[A-Z](?<!\w.)(?:(?<=M)(?:rs?|s)\. [A-Z]\w+|(?<=D)r\. [A-Z]\w+|[a-z]+ [A-Z][a-z]+)")
 
 
 class Pack(NamedTuple):
@@ -52,27 +46,6 @@ class Pack(NamedTuple):
         return marks([it.text for it in self.cut], self.alone, self.noticed)
 
 
-class _Told(NamedTuple):
-    """What of a sentence others can refer to."""
-
-    first: str
-    points: bool
-    stems: frozenset[str]
-    names: frozenset[str]
-    last_names: tuple[str, ...]
-
-
-def _told(sentence: str) -> _Told:
-    said = tokens(sentence)
-    return _Told(
-        first=said[0] if said else "",
-        points=not _POINTING.isdisjoint(said),
-        stems=stems(sentence),
-        names=frozenset(_NAME.findall(sentence)),
-        last_names=tuple(full.split()[-1] for full in _FULL_NAME.findall(sentence)),
-    )
-
-
 def order_signals(
     pack: Pack, start: NDArray[np.float32], step: NDArray[np.float32], sequel: Sequel
 ) -> NDArray[np.float64]:
@@ -85,21 +58,42 @@ def order_signals(
         sequel: what usually follows what.
     """
     chances = np.exp(pack.alone)
-    told = [_told(sentence.text) for sentence in pack.cut]
-    changes = float(np.abs(np.diff(chances, axis=0)).sum() / (len(told) - 1))
     agreed = _agreement(pack, chances)
-    parts = [
-        *neighborly(chances @ step.astype(float) @ chances.T),
-        float(chances[0] @ start),
-        changes,
-        *neighborly(agreed[0]),
-        *forward(agreed[0]),
-        together(agreed[1], 2),
-    ]
-    places = place_signals(pack.placed, chances, pack.noticed)
-    referred = [*_references(told), *_names(pack.cut, told), float(len(told))]
-    links = link_signals([it.text for it in pack.cut], pack.marks(), sequel)
-    return np.concatenate([parts, places, referred, links])
+    steps = chances @ step.astype(float) @ chances.T
+    pairs = _pairs(pack, (agreed[0], steps, chances @ chances.T), sequel)
+    near = order_odds(pairs, sequel.near)
+    return np.array(
+        [
+            *neighborly(steps),
+            float(chances[0] @ start),
+            float(np.abs(np.diff(chances, axis=0)).sum() / (len(chances) - 1)),
+            *neighborly(agreed[0]),
+            *forward(agreed[0]),
+            together(agreed[1], 2),
+            *place_signals(pack.placed, chances, pack.noticed),
+            float(len(chances)),
+            *neighborly(near),
+            together(near, 2),
+            *forward(near),
+            *forward(pairs @ sequel.sooner.astype(float)),
+        ]
+    )
+
+
+def pairs_of(pack: Pack, step: NDArray[np.float32], sequel: Sequel) -> NDArray[np.float64]:
+    """Describe any two sentences of a pack, the second as what follows the first: sentences x sentences x signals."""
+    chances = np.exp(pack.alone)
+    return _pairs(
+        pack, (_agreement(pack, chances)[0], chances @ step.astype(float) @ chances.T, chances @ chances.T), sequel
+    )
+
+
+def _pairs(pack: Pack, others: Sequence[NDArray[np.float64]], sequel: Sequel) -> NDArray[np.float64]:
+    texts = [it.text for it in pack.cut]
+    marked = pack.marks()
+    learned = [marked @ matrix @ marked.T for matrix in (sequel.link, sequel.before)]
+    names = [frozenset(_NAME.findall(text)) for text in texts]
+    return pair_signals(texts, names, pack.placed, shares([stems(text) for text in texts]), (*learned, *others))
 
 
 def _agreement(pack: Pack, chances: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -109,50 +103,11 @@ def _agreement(pack: Pack, chances: NDArray[np.float64]) -> tuple[NDArray[np.flo
     return before @ chances.T + chances @ after.T, before_that @ chances.T + chances @ after_that.T
 
 
-def _references(told: list[_Told]) -> list[float]:
-    n = len(told)
-    known: set[str] = set()
-    old = []
-    for it in told:
-        old.append(len(it.stems & known) / max(1, len(it.stems)))
-        known |= it.stems
-    dangling = [b.first in _POINTING and not (a.names or a.points) for a, b in zip(told, told[1:], strict=False)]
-    shared = _shared(told)
-    return [
-        *neighborly(shared),
-        together(shared, 2),
-        sum(it.first in _POINTING for it in told) / n,
-        float(told[0].first in _POINTING or told[0].first in _LINKING),
-        float(np.mean(old[1:])),
-        sum(dangling) / len(dangling),
-    ]
-
-
-def _shared(told: list[_Told]) -> NDArray[np.float64]:
-    """How much any two sentences share; a stem counts for more, the fewer sentences have it."""
-    index = {stem: i for i, stem in enumerate(sorted(frozenset[str]().union(*(it.stems for it in told))))}
-    has = np.zeros((len(told), len(index)))
-    has[[i for i, it in enumerate(told) for _ in it.stems], [index[stem] for it in told for stem in it.stems]] = 1
-    shared: NDArray[np.float64] = has / np.maximum(1, has.sum(axis=0) - 1) @ has.T
-    return shared
-
-
-def _names(cut: tuple[Sentence, ...], told: list[_Told]) -> list[float]:
-    """Count people who are called by their last name before they are introduced in full."""
-    early = introduced = 0
-    for i, it in enumerate(told):
-        for name in it.last_names:
-            uses = [j for j, sentence in enumerate(cut) if name in sentence.text]
-            introduced += len(uses) > 1
-            early += len(uses) > 1 and uses[0] < i
-    return [early / max(1, introduced), float(early)]
-
-
 def order_odds(signals: NDArray[np.float64], judge: Judge) -> NDArray[np.float64]:
-    """Weigh signals of one order or several, a row each; below zero is an order that about 1 in 100 honest answers has.
+    """Weigh signals, a row each; of an order, below zero is what few honest answers have.
 
     Args:
-        signals: what :func:`order_signals` gave.
+        signals: what :func:`order_signals` or :func:`pairs_of` gave.
         judge: a layer of hinges over the signals, and one number over those.
     """
     seen = np.clip((signals - judge.scale[0]) / judge.scale[1], -FAR, FAR)

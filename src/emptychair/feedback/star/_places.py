@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from emptychair.feedback.star._links import in_order, share
-from emptychair.feedback.star._model import COMPONENTS
 from emptychair.feedback.star._weights import EVIDENCE
 
 _CENTERED = (
     "who", "when", "stake", "goal", "method", "finding", "outcome", "number", "lesson", "mechanism", "later", "loop", "own", "check",
 )  # fmt: skip
-_OPENS = ((), ("who", "when", "situation"), ("goal", "task"))  # what speaks for a sentence that opens a story
-_CLOSES = ((), ("lesson", "later", "reflection"), ("outcome", "number"))  # and for one that ends it
 _AT = [EVIDENCE.index(kind) for kind in _CENTERED]
-_ACTION = COMPONENTS.index("action")
 
 
 def place_signals(
@@ -33,16 +28,10 @@ def place_signals(
     """
     n = len(placed)
     place = np.arange(n) / (n - 1)
-    best, likely = chances.max(axis=1), chances.argmax(axis=1).tolist()
+    likely = chances.argmax(axis=1).tolist()
     weights = np.concatenate([chances, noticed[:, _AT]], axis=1)
-    opened = [_opening(_strongest(names, -placed, chances, noticed), likely, best) for names in _OPENS]
-    closed = [_closing(_strongest(names, placed, chances, noticed), likely) for names in _CLOSES]
-    told = [
-        *_rising(placed, likely, place),
-        *(number for some in (*opened, *closed) for number in some),
-        _runs(likely) / n,
-        _runs(likely) / len(set(likely)),
-    ]
+    runs = _runs(likely)
+    told = [*_rising(placed, likely, place), runs / n, runs / len(set(likely))]
     return np.concatenate([place @ weights / (weights.sum(axis=0) + 1e-6), told])
 
 
@@ -67,38 +56,6 @@ def _rising(placed: NDArray[np.float64], likely: list[int], place: NDArray[np.fl
         (_runs(likely) - len(set(likely))) / n,
         share(moves > 0),
     ]
-
-
-def _strongest(
-    names: tuple[str, ...], by_place: NDArray[np.float64], chances: NDArray[np.float64], noticed: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    if not names:
-        return by_place
-    columns = [
-        chances[:, COMPONENTS.index(name)] if name in COMPONENTS else noticed[:, EVIDENCE.index(name)] for name in names
-    ]
-    return reduce(np.add, columns)
-
-
-def _opening(strength: NDArray[np.float64], likely: list[int], best: NDArray[np.float64]) -> list[float]:
-    """What stands before the sentence that opens the story? A headline may; a bit of everything may not."""
-    at = int(strength.argmax())
-    before = likely[:at]
-    return [
-        float(at),
-        at / (len(likely) - 1),
-        float(len(set(before))),
-        float(_runs(before)),
-        1 - float(best[:at].mean()) if at else 0.0,
-        float(_ACTION in before),
-        float(strength[at]),
-    ]
-
-
-def _closing(strength: NDArray[np.float64], likely: list[int]) -> list[float]:
-    at = int(strength.argmax())
-    after = len(likely) - 1 - at
-    return [float(after), at / (len(likely) - 1), float(len(set(likely[at + 1 :]))), float(strength[at])]
 
 
 def _runs(likely: list[int]) -> int:

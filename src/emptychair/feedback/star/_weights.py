@@ -39,6 +39,10 @@ _PLAIN = (
     "judge_bias",
     "link",
     "before",
+    "near_scale",
+    "near_hidden",
+    "near_out",
+    "sooner",
     "scale",
     "hidden",
     "out",
@@ -90,20 +94,23 @@ class Table:
         return cls.of(names, packed[f"{name}_rows"].astype(np.float32) * packed[f"{name}_scale"])
 
 
-class Sequel(NamedTuple):
-    """What follows what: log odds that a sentence with one mark is followed by one with another (``link``), or told before it at any
-    distance (``before``)."""
-
-    link: NDArray[Any]
-    before: NDArray[Any]
-
-
 class Judge(NamedTuple):
     """A small net: means and spreads of what it looks at, its hinges, and how they add up; biases are last rows."""
 
     scale: NDArray[Any]
     hidden: NDArray[Any]
     out: NDArray[Any]
+
+
+class Sequel(NamedTuple):
+    """What follows what: log odds that a sentence with one mark is followed by one with another (``link``), or told before it at any
+    distance (``before``); and by all that is known of two sentences, whether the one follows the other (``near``), or comes before it
+    at any distance (``sooner``)."""
+
+    link: NDArray[Any]
+    before: NDArray[Any]
+    near: Judge
+    sooner: NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # equal only to itself, so that results can be remembered by it
@@ -113,8 +120,8 @@ class Weights:
     ``own`` scores components, evidence and the usual place of a sentence, ``around`` components from place and neighbors,
     ``second`` corrects the components with a look at the whole answer, ``third`` the evidence with a look at the component;
     ``start`` and ``step`` are the usual order of components (log odds). ``whole`` scores KINDS from the words of a text, ``judge``
-    DOUBTS and TYPES from those and its portrait; ``link`` and ``before`` say what follows what, ``scale``, ``hidden`` and ``out``
-    judge the order of sentences.
+    DOUBTS and TYPES from those and its portrait; ``link``, ``before``, ``near_...`` and ``sooner`` say what follows what (:attr:`sequel`),
+    ``scale``, ``hidden`` and ``out`` judge the order of sentences.
     """
 
     own: Table
@@ -125,6 +132,10 @@ class Weights:
     judge_bias: NDArray[np.float32]
     link: NDArray[np.float32]
     before: NDArray[np.float32]
+    near_scale: NDArray[np.float32]
+    near_hidden: NDArray[np.float32]
+    near_out: NDArray[np.float32]
+    sooner: NDArray[np.float32]
     scale: NDArray[np.float32]
     hidden: NDArray[np.float32]
     out: NDArray[np.float32]
@@ -135,6 +146,11 @@ class Weights:
     third_bias: NDArray[np.float32]
     start: NDArray[np.float32]
     step: NDArray[np.float32]
+
+    @property
+    def sequel(self) -> Sequel:
+        """What follows what."""
+        return Sequel(self.link, self.before, Judge(self.near_scale, self.near_hidden, self.near_out), self.sooner)
 
     def save(self, path: Path) -> None:
         """Write the file; same weights, same bytes."""
