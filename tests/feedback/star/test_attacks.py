@@ -26,6 +26,7 @@ STRANGERS = (
     "strangers/second_attacks",
     "strangers/third_attacks",
     "strangers/fourth_attacks",
+    "strangers/fifth_attacks",
     "held_out/blind3/attacks",
 )
 HARD = ("x_port", "x_print")

@@ -20,6 +20,7 @@ _IT = frozenset({"it", "this", "that", "its"})
 _MAN = frozenset({"mr", "man", "father", "son", "brother", "husband", "boy", "uncle", "grandfather"})
 _WOMAN = frozenset({"mrs", "ms", "miss", "woman", "mother", "daughter", "sister", "wife", "girl", "lady", "aunt"})
 _NEW, _KNOWN = frozenset({"a", "an", "one", "another"}), frozenset({"the", "that", "this", "those", "these"})
+_ARTICLES = _NEW | _KNOWN
 _OPENING = 4  # words
 _STEM = 5  # letters
 _MOST = 3  # things in common; more make no difference
@@ -62,10 +63,10 @@ def pair_signals(
     said = [tokens(text) for text in texts]
     left, right = _people(said, names)
     later = placed - placed[:, None]
-    new, known = (_called(said, articles) for articles in (_NEW, _KNOWN))
-    common = [_common(new, known), _common(known, new), _common(names, names)]
+    introduced = _common(*_called(said))
+    common = [introduced, introduced.T, _common(names, names)]
     sharing = shared.weighed > 0
-    it_opens = np.array([words[:1] != () and words[0] in _IT for words in said])
+    it_opens = np.array([not _IT.isdisjoint(words[:1]) for words in said])
     plain = [*others, *shared, sharing, later, np.abs(later), *common, sharing * it_opens]
     return np.concatenate([np.stack(plain, axis=-1), left[:, None] * right], axis=-1)
 
@@ -90,12 +91,13 @@ def _people(
     return np.stack(left, axis=-1), np.stack(right, axis=-1)
 
 
-def _called(said: Sequence[tuple[str, ...]], articles: frozenset[str]) -> list[frozenset[str]]:
-    """What each sentence has after one of these articles."""
-    return [
-        frozenset(word[:_STEM] for article, word in zip(words, words[1:], strict=False) if article in articles)
-        for words in said
-    ]
+def _called(said: Sequence[tuple[str, ...]]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """What each sentence calls "a", and what it calls "the"."""
+    after = [[(a, b[:_STEM]) for a, b in zip(words, words[1:], strict=False) if a in _ARTICLES] for words in said]
+    new, known = (
+        [frozenset(word for article, word in its if article in some) for its in after] for some in (_NEW, _KNOWN)
+    )
+    return new, known
 
 
 def _common(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> NDArray[np.float64]:
