@@ -39,8 +39,8 @@ KNOWN = frozenset(
         "off-topic-11",
         "padded-01",
         "padded-03",
-        "shuffled-sentences-07",
-        "shuffled-sentences-10",
+        "padded-08",
+        "shuffled-sentences-03",
     }
 )
 
