@@ -120,7 +120,6 @@ def fit_first(corpus: Sequence[Answer]) -> Weights:
         own=_table(made.own_names, own, OWN_ROWS),
         around=_table(made.around_names, model.coef_[:, split:].T, AROUND_ROWS),
         whole=Table.of([], np.zeros((0, len(KINDS)), np.float32)),
-        common=Table.of([], np.zeros((0, 1), np.float32)),
         whole_bias=np.zeros(len(KINDS), np.float32),
         judge=np.zeros((0, len(DOUBTS) + len(TYPES)), np.float32),
         judge_bias=np.zeros(len(DOUBTS) + len(TYPES), np.float32),

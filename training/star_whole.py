@@ -27,7 +27,7 @@ from star_texts import Text
 from emptychair.feedback._text import sentences
 from emptychair.feedback.star._features import sentence_features, text_features
 from emptychair.feedback.star._label import UNLIKELY, Scan
-from emptychair.feedback.star._portrait import portrait, stems
+from emptychair.feedback.star._portrait import portrait
 from emptychair.feedback.star._weights import DOUBTS, KINDS, TYPES, Table, Weights
 from emptychair.practice import Answer
 
@@ -44,7 +44,6 @@ LET_DOWN = 0.008  # share of honest answers below the border of one doubt
 AGAINST_WEIGHT = 5.0  # a negative counts so much, because there are fewer
 ROWS, FOLDS = 9_000, 9
 WORDS_C, DOUBTS_C = 20.0, 0.1
-COMMON = 8  # answers that have a stem; those of fewer all tell the same
 
 
 def fit(corpus: Sequence[Answer], model: Weights, strangers: Mapping[str, Weights]) -> Weights:
@@ -86,18 +85,7 @@ def fit(corpus: Sequence[Answer], model: Weights, strangers: Mapping[str, Weight
     judge = LogisticRegression(C=DOUBTS_C, max_iter=500).fit(z[typed], kinds[typed], sample_weight=counts[typed])
     judged = (np.vstack([*rows, judge.coef_]) / spread).T
     judged_bias = np.hstack([*biases, judge.intercept_]) - mean @ judged
-    return replace(
-        model, judge=judged.astype(np.float32), judge_bias=judged_bias.astype(np.float32), common=common(corpus)
-    )
-
-
-def common(corpus: Sequence[Answer]) -> Table:
-    """Weigh the stems that many answers have: the more have it, the less it says that two sentences are of one story."""
-    uses = Counter(stem for it in corpus for stem in frozenset[str]().union(*map(stems, it.sentences)))
-    known = sorted(stem for stem, count in uses.items() if count >= COMMON)
-    rarest = np.log(len(corpus))
-    worth = [max(0.0, 1 - np.log(1 + uses[stem]) / rarest) for stem in known]
-    return Table.of(known, np.array(worth, np.float32)[:, None])
+    return replace(model, judge=judged.astype(np.float32), judge_bias=judged_bias.astype(np.float32))
 
 
 def _drawn(model: Weights, text: str) -> NDArray[np.float64]:

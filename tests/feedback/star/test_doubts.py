@@ -16,17 +16,12 @@ from emptychair.feedback.star._weights import DOUBTS, TYPES
 SURE = 9.0
 
 
-def seen(order: float = SURE, sentences: int = 8, cohesion: float = 1.0, **odds: float) -> SimpleNamespace:
+def seen(order: float = SURE, sentences: int = 8, **odds: float) -> SimpleNamespace:
     """Stand for a text whose odds are these."""
     whole = np.array([*(odds.get(about, SURE) for about in DOUBTS), *(float(kind == "story") for kind in TYPES)])
     story = scan(texts.STRONG)
     return SimpleNamespace(
-        sentences=story.sentences[:sentences],
-        whole=whole,
-        order=order,
-        ordered=True,
-        noticed=story.noticed,
-        cohesion=cohesion,
+        sentences=story.sentences[:sentences], whole=whole, order=order, ordered=True, noticed=story.noticed
     )
 
 
@@ -66,10 +61,3 @@ def test_order_costs_more_at_once() -> None:
     """Does a story fail by its order alone, that is as good as any otherwise?"""
     assert left(85, order=0.2) == 85
     assert left(85, order=-0.3) < 60
-
-
-def test_halves_that_share_nothing_are_doubted() -> None:
-    """Does a story fail whose halves are about different things, and is nothing said of one whose are not, or of a short one?"""
-    assert left(80, cohesion=0.05) == 80
-    assert left(80, cohesion=0.02) < 60
-    assert left(80, cohesion=0.02, sentences=7) == 80

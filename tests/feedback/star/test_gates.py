@@ -13,7 +13,7 @@ from emptychair._data import data_path
 from emptychair.feedback import star
 from emptychair.feedback._unfilled import by_kind, unfilled
 from emptychair.feedback._unfilled import kinds as templates
-from emptychair.feedback.star._doubts import NAMES, doubts
+from emptychair.feedback.star._doubts import NAMES
 from emptychair.feedback.star._gates import GATES, Seen, joined
 from emptychair.feedback.star._label import scan
 from emptychair.practice import answers
@@ -130,20 +130,6 @@ def test_joined_closes_on_two_stories_dealt_in_turn() -> None:
     """Is it noticed when each sentence about her is followed by one about him?"""
     text = "She wanted two of them. He wanted red shoes. I looked into her ears. I watched him run. " * 2
     assert joined(Seen(text, scan(text), None)) is not None
-
-
-def test_joined_is_raised_by_halves_of_two_stories() -> None:
-    """Is every third story doubted when its end is another's, and hardly one with its own?"""
-    strong = [a for a in answers() if a.level == "strong" and len(a.sentences) >= 12][::4]
-    halves = [(a.sentences[: len(a.sentences) // 2], a.sentences[len(a.sentences) // 2 :]) for a in strong]
-    ends = [end for _, end in halves]
-    swapped = zip(halves, (*ends[len(ends) // 2 :], *ends), strict=False)
-    caught, told = (
-        sum("joined" in {doubt.name for doubt in doubts(scan(" ".join(text)))} for text in some)
-        for some in (((*start, *end) for (start, _), end in swapped), (a.sentences for a in strong))
-    )
-    assert caught >= len(strong) / 3
-    assert told <= len(strong) / 40
 
 
 def test_a_blank_of_a_form_in_the_story_is_none() -> None:

@@ -17,11 +17,8 @@ NO_ACT = "There is no act of your own in it: nothing that you did, once, in the 
 NOT_TOLD = "It says what would happen or usually happens, not what did."
 NO_ACCOUNT = "It does not read like an account of something that happened."
 _SHUFFLED = "The sentences are in an order nobody would tell them in; put together what belongs together."
-_JOINED = "What is told in one half hardly comes back in the other, as if two stories had been joined."
 _SHORT = 4  # sentences; fewer say too little about the whole
 _FROM, _PER_ODDS = 0.55, 14.5  # log odds above the border of one doubt from which it costs, and points for each below
-_SEAM_FROM, _SEAM_PER = 0.042, 1400.0  # cohesion, of which 1 in 100 honest answers have less
-_LONG = 8  # sentences; in fewer, halves are too small to compare
 _ORDER_FROM, _ORDER_PER_ODDS = 0.2, 60.0  # a shuffled story is as good as a story, so it takes more to fail it
 NAMES = {"topic": "off_topic", "focus": "padded", "own": "no_own_act", "told": "not_told", "account": "no_account"}
 _MESSAGES = {
@@ -50,8 +47,6 @@ def doubts(seen: Scan) -> Iterator[Doubt]:
         for about, odds in zip(DOUBTS, seen.whole, strict=False):
             if odds < _FROM:
                 yield Doubt(NAMES[about], _MESSAGES.get(about) or instead(seen), _PER_ODDS * (_FROM - float(odds)))
-    if len(seen.sentences) >= _LONG and seen.cohesion < _SEAM_FROM:
-        yield Doubt("joined", _JOINED, _SEAM_PER * (_SEAM_FROM - seen.cohesion))
     if seen.ordered and seen.order < _ORDER_FROM:
         yield Doubt("shuffled", _SHUFFLED, _ORDER_PER_ODDS * (_ORDER_FROM - seen.order))
 

@@ -1,7 +1,8 @@
-"""Were two stories joined? The writer is two people; he and she change places with every sentence; or what is told in one half
-hardly comes back in the other, which is doubtful and no more (``_doubts.py``).
+"""Were two stories joined? The writer is two people, or he and she change places with every sentence.
 
-Two stories that are braided, sentence by sentence, mostly give no such sign.
+Most joined stories give no such sign. What holds a story together (words that come back, names, a trade) is in many honest ones no
+stronger than in joined ones: what the halves of a text share tells strong answers from joined ones by their length alone. Rules on it
+are left out.
 """
 
 from __future__ import annotations
@@ -9,16 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from emptychair.feedback._text import Sentence
 from emptychair.feedback._tokens import tokens
 from emptychair.feedback.star._portrait import stems
-from emptychair.feedback.star._weights import Table
 
 _OPENING = 2  # sentences in which somebody introduces himself
 _MOST = 120  # sentences; nobody tells more
-_HALF, _SIDE = 4, 3  # a seam is not looked for in the first and last quarter, nor three sentences from an end
 _JOB = (
     r"(?:[a-z]+[ -]){0,3}?"
     r"[a-z]+(?:er|or|ist|ian|man|woman|ant|nurse|clerk|cook|chef|aide|guard|midwife|librarian|porter)"
@@ -65,37 +62,6 @@ def introduced_twice(cut: Sequence[Sentence]) -> tuple[str, str] | None:
             if stems(one).isdisjoint(stems(two)):
                 return one, two
     return None
-
-
-def cohesion(cut: Sequence[Sentence], common: Table) -> float:
-    """Say how much of what is told on one side of a seam is told on the other, on average over all seams.
-
-    Args:
-        cut: at least twice as many sentences as a side must have.
-        common: how much stems tell that are common, of a whole; all others tell one.
-
-    Example:
-        >>> from emptychair.feedback._text import sentences
-        >>> none = Table.of([], np.zeros((0, 1), np.float32))
-        >>> cohesion(sentences("The boat leaked. The boat sank. The boat rose. " * 2), none)
-        1.0
-    """
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for i, sentence in enumerate(cut[:_MOST]):
-        for stem in sorted(stems(sentence.text)):
-            first.setdefault(stem, i)
-            last[stem] = i
-    n = min(len(cut), _MOST)
-    rows = map(common.index.get, first)
-    worth = [1.0 if row is None else float(common.rows[row, 0]) for row in rows]
-    starts, ends = np.array([*first.values()], int), np.array([last[stem] for stem in first], int)
-    begun, ended = (np.bincount(it, minlength=n).cumsum() for it in (starts, ends))
-    across = (np.bincount(starts, worth, n) - np.bincount(ends, worth, n)).cumsum()
-    side = max(_SIDE, n // _HALF)
-    seams = slice(side - 1, n - side)
-    said = np.maximum(1, begun[seams] * (len(worth) - ended[seams]))
-    return float((across[seams] / np.sqrt(said)).mean())
 
 
 def taking_turns(cut: Sequence[Sentence]) -> bool:

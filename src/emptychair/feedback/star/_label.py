@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from emptychair.feedback._text import Sentence, sentences
 from emptychair.feedback.star._context import context, shifted, weighing
 from emptychair.feedback.star._features import SIDES, place, size
-from emptychair.feedback.star._joined import cohesion
 from emptychair.feedback.star._model import COMPONENTS, Component, Labelled
 from emptychair.feedback.star._order import LEAST, Pack, order_odds, order_signals
 from emptychair.feedback.star._portrait import portrait
@@ -106,11 +105,6 @@ class Scan:
         kinds = log_softmax((total / np.sqrt(max(1, len(traits))) + self._model.whole_bias)[None])[0]
         drawn = portrait([it.text for it in self.sentences], self.alone, self.noticed)
         return np.hstack([np.maximum(kinds, UNLIKELY), drawn])
-
-    @cached_property
-    def cohesion(self) -> float:
-        """How much of what is told on one side of a seam comes back on the other."""
-        return cohesion(self.sentences, self._model.common)
 
     @property
     def ordered(self) -> bool:

@@ -32,7 +32,7 @@ DOUBTS = ("topic", "focus", "own", "told", "account")
 """What is asked of a text as a whole: is it about serving somebody, and mostly so; does the writer act in it; did it happen
 once; is it an account at all?"""
 
-_TABLES = ("own", "around", "whole", "common")
+_TABLES = ("own", "around", "whole")
 _PLAIN = (
     "whole_bias",
     "judge",
@@ -121,13 +121,12 @@ class Weights:
     ``second`` corrects the components with a look at the whole answer, ``third`` the evidence with a look at the component;
     ``start`` and ``step`` are the usual order of components (log odds). ``whole`` scores KINDS from the words of a text, ``judge``
     DOUBTS and TYPES from those and its portrait; ``link``, ``before``, ``near_...`` and ``sooner`` say what follows what (:attr:`sequel`),
-    ``scale``, ``hidden`` and ``out`` judge the order of sentences. ``common`` says how much stems tell that many answers have.
+    ``scale``, ``hidden`` and ``out`` judge the order of sentences.
     """
 
     own: Table
     around: Table
     whole: Table
-    common: Table
     whole_bias: NDArray[np.float32]
     judge: NDArray[np.float32]
     judge_bias: NDArray[np.float32]
