@@ -19,7 +19,7 @@ NO_ACCOUNT = "It does not read like an account of something that happened."
 _SHUFFLED = "The sentences are in an order nobody would tell them in; put together what belongs together."
 _SHORT = 4  # sentences; fewer say too little about the whole
 _FROM, _PER_ODDS = 0.55, 14.5  # log odds above the border of one doubt from which it costs, and points for each below
-_ORDER_FROM, _ORDER_PER_ODDS = 0.2, 60.0  # a shuffled story is as good as a story, so it takes more to fail it
+_ORDER_FROM, _ORDER_PER_ODDS = 0.2, 100.0  # a shuffled story is as good as a story: at the border, a strong one fails
 NAMES = {"topic": "off_topic", "focus": "padded", "own": "no_own_act", "told": "not_told", "account": "no_account"}
 _MESSAGES = {
     "topic": "Nobody is served in it: no customer, client, guest or colleague who needed something.",
