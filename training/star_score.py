@@ -32,7 +32,7 @@ from emptychair.practice import Answer
 RIDGE = 60.0
 TWICE = 200.0  # how much a pair counts beside a rating
 BETTER = 40.0  # how much a better telling counts that is not ahead
-MARGIN = 10.0  # points by which it should be
+MARGIN = 12.0  # points by which it should be
 KEPT = 0.1  # of the weight of evidence in its own level
 _ROUNDS = 20  # of finding out which tellings are not ahead; a handful is enough
 
