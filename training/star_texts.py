@@ -69,9 +69,10 @@ VOICES = (
     "strangers/fourth_honest",
     "held_out/blind3/honest",
     "strangers/fifth_honest",
+    "strangers/sixth_honest",
 )
 """Files of honest answers; those of strangers were held out until they had been read too often to tell anything."""
-TOLD_TWICE = VOICES[-5:]
+TOLD_TWICE = VOICES[-6:]
 """Files of honest answers of which some are told again in another order and in other words."""
 VOICE, CHOIRS = 4.0, 8
 """How much an honest answer in another voice counts, because there are few; into how many groups they are put for cross-fitting."""

@@ -17,8 +17,8 @@ FERRY = rewrites()["ferry_dogs"].sheet
 def test_a_task(task: Rewrite) -> None:
     """Is the weak text weak, does ours gain a lot with the sheet alone, and is the sheet enough for it?"""
     assert star.review(task.weak, task.question).score < 30
-    assert star.review(task.ours, task.question).score >= 80
-    assert gain(task.ours, task.weak, task.question) >= 50
+    assert star.review(task.ours, task.question).verdict == "inclined"
+    assert gain(task.ours, task.weak, task.question) >= 45
     assert [it.text for it in invented(task.ours, task.sheet)] == []
     assert len(task.facts) >= 10
     assert sum(told(task.ours, fact) for fact in task.facts) >= len(task.facts) - 2

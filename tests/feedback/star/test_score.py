@@ -14,6 +14,7 @@ from emptychair.feedback.star._label import scan
 from emptychair.feedback.star._rubric import TRAINED, rubric
 from emptychair.feedback.star._score import Estimate, all_signals, estimate, score
 from emptychair.feedback.star._weights import EVIDENCE
+from emptychair.practice import Answer, answers
 
 HELPFUL = {kind for name in TRAINED for kind in rubric()[name]["shows"]}
 
@@ -32,6 +33,17 @@ def test_score_does_not_hang_on_the_order() -> None:
     random.Random(3).shuffle(pack)
     other = " ".join(pack)
     assert score(scan(other), other) == score(scan(texts.STRONG), texts.STRONG)
+
+
+def test_short_and_strong_is_worth_more_than_long_and_middling() -> None:
+    """Do figures and names in plenty lose to fewer words with evidence in them, in stories that nothing was trained on?"""
+    told: dict[str, dict[str, Answer]] = {}
+    for answer in answers("held_out/short"):
+        told.setdefault(answer.scenario, {})[answer.level] = answer
+    assert all(len(it["strong"].text) < len(it["middling"].text) for it in told.values())
+    points = [{level: score(scan(answer.text), answer.text) for level, answer in it.items()} for it in told.values()]
+    assert len(points) == 6
+    assert sum(it["weak"] < it["middling"] < it["strong"] for it in points) >= 5, points
 
 
 @pytest.mark.parametrize("taken", [texts.ACT, texts.INSIGHT, texts.RESULT, texts.LASTING, texts.LESSON])

@@ -2,8 +2,9 @@
 
 Levels are read one by one, each from its own evidence, and a word put otherwise can tip one. The score does not add up what has been
 tipped. One regression over all 28 kinds of evidence estimates the mean of the six dimensions that are judged; it was trained on the
-ratings of the corpus and, beside them, on stories that were told twice, which should be worth the same (``training/star_score.py``).
-So it leans on evidence that survives a retelling. Signs are those of the rubric: what should help can never hurt.
+ratings of the corpus and, beside them, on stories that were told twice, which should be worth the same, and on stories that were told
+well and better, which should not (``training/star_score.py``). So it leans on evidence that survives a retelling and that a long
+telling does not have merely by being long. Signs are those of the rubric: what should help can never hurt.
 """
 
 from __future__ import annotations
@@ -59,7 +60,11 @@ def score(seen: Scan, text: str, by: Estimate | None = None) -> int:
         text: the text.
         by: another estimate than the shipped one.
     """
-    words = count_words(text)
     judged = (by or estimate()).level(all_signals(seen)) * len(TRAINED)
-    counted = delivery_value(words, per_minute(text, words))
-    return round(25 * ((judged + counted) / (len(TRAINED) + 1) - 1))
+    return round(25 * ((judged + delivered(text)) / (len(TRAINED) + 1) - 1))
+
+
+def delivered(text: str) -> float:
+    """Give the value of length and fillers, which are counted and not estimated."""
+    words = count_words(text)
+    return delivery_value(words, per_minute(text, words))
