@@ -21,15 +21,14 @@ from emptychair.practice._shown import Looks, looks, shown
 
 _SHOWN = 0.55  # chance from which a sentence shows what a probe asks for
 _ACT = 0.25  # chance from which a sentence is heard as an act: a “because” beside it is its reason
-_MISSING = (
-    0.43  # chance above which an answer is asked for it; both keep the bar on the corpus, and else put precision first
-)
+_MISSING = 0.4  # chance above which an answer is asked for it; both keep the bar on the corpus, precision first
 _SURE = 0.97  # gaps beyond it are as sure as each other
-_SUPPLIED = 0.25  # chance from which a reply has it: five in six of those that do, one in twenty of those that do not
-_HINT = 0.15  # chance from which a sentence may have it after all, and is quoted rather than passed over
+_SUPPLIED = 0.25  # chance from which a reply has it: seven in ten of strangers' sentences that do, one in fifteen of those that do not
+_HINT = 0.2  # chance from which a sentence may have it after all, and is quoted rather than passed over
 _NEAR = 0.4  # chance from which a sentence is worth quoting
 _LONGEST = 12  # words of a quote
 _PAUSE = re.compile(r"[,;:—](?=\s)|(?<! a)\s(?=(?:and|but|because|so that|which|while|until|after|before)\s)")
+_DANGLING = re.compile(r",?\s(?:and|but|or|so)$")
 _FILLERS = re.compile(r"^(?:(?:and|but|so|well|um|uh|yeah|also|then),?\s+)+", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|my|me)\b")
 _LEAST_QUOTED = 3  # words; less says nothing
@@ -50,10 +49,15 @@ class Probe:
     view: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     outright: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
     def says(self, text: str) -> bool:
         """Does a text name the evidence in so many words?"""
-        return bool(self.outright) and _any_of(self.outright).search(text) is not None
+        return self.tells(text) or (bool(self.outright) and _any_of(self.outright).search(text) is not None)
+
+    def tells(self, text: str) -> bool:
+        """Does it do so whether it is of an act or not?"""
+        return bool(self.heard) and _any_of(self.heard).search(text) is not None
 
 
 @cache
@@ -95,7 +99,7 @@ def gaps_in(told: Sequence[str], shown: NDArray[np.float64], looks: Looks) -> tu
     chances = {
         it.name: min(float(chance), _SURE)
         for it, there, chance in zip(probes().values(), best, missing, strict=True)
-        if there < _SHOWN and chance > _MISSING and not any(map(it.says, acts))
+        if there < _SHOWN and chance > _MISSING and not any(map(it.says, acts)) and not any(map(it.tells, told))
     }
     return tuple(sorted(chances, key=lambda name: -chances[name]))
 
@@ -158,7 +162,7 @@ def _clause(sentence: str) -> str | None:
     ends = [*(it.start() for it in _PAUSE.finditer(sentence)), len(sentence)]
     fitting = [end for end in ends if _LEAST_QUOTED <= len(sentence[:end].split()) <= _LONGEST]
     piece = sentence[: max(fitting)] if fitting else _cut(sentence)
-    piece = piece.strip(' ,;:—“”"')
+    piece = _DANGLING.sub("", piece.strip(' ,;:—“”"'))
     piece += "." if piece.endswith((" a.m", " p.m")) and f"{piece}." in whole else ""
     return piece if len(piece.split()) >= _LEAST_QUOTED and "\n" not in piece and "“" not in piece else None
 
