@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from emptychair.practice._probes import _LONGEST, quote, supplies, wording
 
 BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 sys.path.insert(0, BENCHMARKS)
-from interviewer import precision, probes_asked, recall, shipped  # noqa: E402  # found on the line above
+from interviewer import judged, precision, probes_asked, recall, shipped, training  # noqa: E402  # found on the line above
 
 sys.path.remove(BENCHMARKS)  # its shop.py and grading.py would stand before the tests' folders of that name
 
@@ -27,8 +29,8 @@ def test_probes_when_counted() -> None:
     """Are the eight things that interviewers dig for there, each from kinds that the codebook knows?"""
     assert set(probes()) == {"need", "ownership", "reason", "alternative", "number", "check", "mechanism", "reflection"}
     for probe in probes().values():
-        assert set(probe.shown) | set(probe.near) <= set(EVIDENCE)
-        assert all("{said}" in text for text in probe.ask)
+        assert {*probe.shown, *probe.partly, *probe.near} <= set(EVIDENCE)
+        assert all("{said}" in text for text in (*probe.ask, *probe.deeper))
         assert not any("{said}" in text for text in (*probe.bare, *probe.view))
 
 
@@ -48,6 +50,28 @@ def test_gaps_of_an_unseen_writer() -> None:
     assert recall(dug) >= 0.9
     assert probes_asked(dug, "strong") <= 2
     assert probes_asked(dug, "weak") >= 3
+
+
+def test_gaps_of_stories_judged_by_people() -> None:
+    """Is little asked for that a person finds in a story (20 only, so the bar is what was measured less a margin)?"""
+    strict, lenient = judged(strict=True), judged(strict=False)
+    assert precision(strict) >= 0.62
+    assert precision(lenient) >= 0.78
+    assert recall(strict) >= 0.82
+    assert probes_asked(strict, "strong") <= 2
+    assert probes_asked(strict, "weak") >= 3
+
+
+@pytest.mark.parametrize("where", ["corpus/judged.toml", "corpus/held_out/judged.toml"])
+def test_stories_judged_by_people(where: str) -> None:
+    """Does each judgment name a probe and quote the story, and is a thing there either in full or in part?"""
+    stories = training.judged(where)
+    for story in stories:
+        there, partly = story.get("there", {}), story.get("partly", {})
+        assert {*there, *partly} <= set(probes()), story["id"]
+        assert not set(there) & set(partly), story["id"]
+        assert all(words in story["text"] for words in (*there.values(), *partly.values())), story["id"]
+    assert len({story["id"] for story in stories}) == len(stories)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +104,8 @@ def test_gaps_when_one_is_filled(name: str, filling: str) -> None:
 
 
 STORY = (
-    "Two winters ago I drove the mobile library in the north of Vermont. A man at the last stop said the large print was always gone. "
-    "{} The visits went on through the spring, and he was content."
+    "Two winters ago we drove the mobile library through the north of Vermont. The large print was always gone by the last stop, where "
+    "an old man gets on. {} The roads were bad that year."
 )
 SAID = {
     "need": (
@@ -162,10 +186,11 @@ def test_quote_of_an_answer(answer: object) -> None:
     text = answer.text  # type: ignore[attr-defined]
     for probe in probes().values():
         said = quote(probe, text)
-        if said is not None:
-            assert said in text
-            assert 3 <= len(said.split()) <= _LONGEST
-            assert f"“{said}”" in wording(probe, text)
+        quoted = re.findall("“(.+?)”", wording(probe, text))
+        assert len(quoted) == 1 or said is None
+        for piece in filter(None, [said, *quoted]):
+            assert piece in text
+            assert 3 <= len(piece.split()) <= _LONGEST
 
 
 @pytest.mark.parametrize(
@@ -174,6 +199,7 @@ def test_quote_of_an_answer(answer: object) -> None:
         ("The head librarian took it down, and I asked her what she was afraid of.", None),
         ("I proposed a bag with breakfast at the desk from 4 a.m. The kitchen said no.", "4 a.m."),
         ("I walked her up and down the frontage road for a while so she'd settle down again there.", "walked her up"),
+        ("I rang all of them on the list that night, and before that I wrote it down.", "that night"),
         ("I put four of the oldest of the broken lamps together on the table of the owner.", "lamps together"),
     ],
 )
@@ -181,6 +207,18 @@ def test_quote_of_an_act(told: str, said: str | None) -> None:
     """Is only one's own act quoted as one's own, and no quote left hanging?"""
     found = quote(probes()["alternative"], told)
     assert found is None if said is None else found is not None and found.endswith(said)
+
+
+@pytest.mark.parametrize(("chance", "quoted"), [(0.3, True), (0.05, False)])
+def test_wording_where_it_may_have_been_said(monkeypatch: pytest.MonkeyPatch, chance: float, quoted: bool) -> None:
+    """Is a sentence that may have it quoted and asked beyond, and no other?"""
+    told = "We fixed the gate. Since then there is a table for that."
+    for k, probe in enumerate(probes().values()):
+        chances = np.zeros((2, len(probes())))
+        chances[1, k] = chance
+        monkeypatch.setattr("emptychair.practice._probes.shown", lambda _, found=chances: found)
+        deeper = [text.replace("{said}", "Since then there is a table for that") for text in probe.deeper]
+        assert (wording(probe, told) in deeper) is quoted
 
 
 def test_wording_when_there_is_nothing_to_quote() -> None:

@@ -38,7 +38,7 @@ def test_missing_when_a_sentence_shows_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "classes"), [("I asked what.", 3), ("It is now 9.", 2), ("Nine.", 0), ("Whatever, asking.", 0)]
+    ("text", "classes"), [("I asked what.", 3), ("It is now 9.", 2), ("Nine.", 1), ("Whatever, asking.", 0)]
 )
 def test_cues_as_whole_words(text: str, classes: int) -> None:
     """Are the words heard as wholes, each in its class?"""

@@ -115,7 +115,7 @@ def test_nothing_is_judged_before_the_end() -> None:
     assert not {"answers", "facts", "criteria", "next"} & view.keys()
 
 
-@pytest.mark.parametrize("steps", range(7))
+@pytest.mark.parametrize("steps", range(6))
 def test_kernel_that_restarts_after_any_step(steps: int) -> None:
     """Does a new kernel go on where the old one was, with everything said and what is being typed?"""
     it = begun()
