@@ -8,61 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from emptychair.feedback.consistency import (
-    _after,
-    _averages,
-    _calendar,
-    _changes,
-    _dates,
-    _each,
-    _forms,
-    _fractions,
-    _groups,
-    _later,
-    _lives,
-    _most,
-    _names,
-    _pairs,
-    _parts,
-    _prices,
-    _products,
-    _shares,
-    _spans,
-    _sums,
-    _turns,
-    _uses,
-    _values,
-)
-from emptychair.feedback.consistency._facts import Facts
-from emptychair.feedback.consistency._model import Contradiction
-from emptychair.feedback.consistency.documents import KINDS as OF_DOCUMENTS
+from emptychair.feedback.consistency import amounts, changes, offers, shares, statements, sums, times
+from emptychair.feedback.consistency.base import Contradiction, Document, Facts, read
 
 KINDS: tuple[Callable[[Facts], Iterator[Contradiction]], ...] = (
-    _products.find,
-    _uses.find,
-    _sums.find,
-    _changes.find,
-    _fractions.find,
-    _parts.find,
-    _shares.find,
-    _averages.find,
-    _groups.find,
-    _values.find,
-    _prices.find,
-    _spans.find,
-    _dates.find,
-    _lives.find,
-    _names.find,
-    _forms.find,
-    _pairs.find,
-    _most.find,
-    _turns.find,
-    _later.find,
-    _calendar.find,
-    _each.find,
-    _after.find,
-    *OF_DOCUMENTS,
+    *sums.KINDS,
+    *changes.KINDS,
+    *shares.KINDS,
+    *amounts.KINDS,
+    *times.KINDS,
+    *statements.KINDS,
 )
+OF_DOCUMENTS: tuple[Callable[[Document], Iterator[Contradiction]], ...] = (
+    *offers.OF_DOCUMENTS,
+    *times.OF_DOCUMENTS,
+    *statements.OF_DOCUMENTS,
+    *amounts.OF_DOCUMENTS,
+    *shares.OF_DOCUMENTS,
+    *changes.OF_DOCUMENTS,
+    *sums.OF_DOCUMENTS,
+)
+"""These look only at documents with questions and answers: a story has no second place to compare with."""
 
 
 @lru_cache(maxsize=64)
@@ -79,5 +45,8 @@ def contradictions(text: str) -> tuple[Contradiction, ...]:
         ['“16 clinics” here, “14 clinics” there.']
     """
     facts = Facts.of(text)
-    found = {(it.first, it.second): it for find in KINDS for it in find(facts)}
+    document = read(facts)
+    told = [it for find in KINDS for it in find(facts)]
+    told += [it for find in OF_DOCUMENTS for it in find(document)] if document else []
+    found = {(it.first, it.second): it for it in told}
     return tuple(sorted(found.values(), key=lambda it: (it.first.start, it.second.start)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity, quantities
 from emptychair.feedback._text import sentences, words
-from emptychair.feedback.consistency._products import chains, product_holds
+from emptychair.feedback.consistency.sums import chains, product_holds
 from emptychair.feedback.prfaq._cues import hits, pattern
 from emptychair.feedback.prfaq._doc import Doc, Scored
 from emptychair.feedback.prfaq._model import Question
