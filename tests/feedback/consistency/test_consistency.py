@@ -18,14 +18,13 @@ from emptychair.feedback._lexicon import words_of
 from emptychair.feedback.consistency import contradictions
 from emptychair.feedback.consistency._audit import KINDS
 from emptychair.feedback.consistency.base import Facts
-from emptychair.feedback.consistency.statements import _pairs
-from emptychair.feedback.consistency.statements._forms import forms
-from emptychair.feedback.consistency.statements._pairs import pairs
+from emptychair.feedback.consistency.statements import _said
+from emptychair.feedback.consistency.statements._said import declared
 from emptychair.practice import answers
 
-FORMS = [(form["kind"], text) for form in forms().values() for text in form["fires"]]
-SPARED = [text for form in (*forms().values(), *pairs().values()) for text in form["spares"]]
-PAIRED = [(name, text) for name, pair in pairs().items() for text in pair["fires"]]
+FORMS = [(form["kind"], text) for form in declared("forms").values() for text in form["fires"]]
+SPARED = [text for form in (*declared("forms").values(), *declared("pairs").values()) for text in form["spares"]]
+PAIRED = [(name, text) for name, pair in declared("pairs").items() for text in pair["fires"]]
 VERBS = {
     "falling": {
         "The queue {} from 12 to 19 people.": "fell dropped sank declined decreased shrank slid falls drops cuts reduces",
@@ -114,9 +113,9 @@ def test_contradiction_is_not_found_when_there_is_a_good_reason(text: str) -> No
 @pytest.mark.parametrize(("name", "text"), PAIRED)
 def test_pair_is_found_by_itself(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Do two statements exclude each other by their own pair, whatever other kinds say?"""
-    alone = _pairs._pair(pairs()[name])
-    monkeypatch.setattr(_pairs, "_pairs", lambda: (alone,))
-    assert [it.kind for it in _pairs.find(Facts.of(text))] == [pairs()[name]["kind"]]
+    alone = dict(zip(declared("pairs"), _said._pairs(), strict=True))[name]
+    monkeypatch.setattr(_said, "_pairs", lambda: (alone,))
+    assert [it.kind for it in _said.pairs(Facts.of(text))] == [declared("pairs")[name]["kind"]]
 
 
 def test_every_kind_has_a_text_of_its_own() -> None:

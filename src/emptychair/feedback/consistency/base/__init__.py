@@ -7,9 +7,8 @@ of arithmetic, numbers one behind the other with given words between them; ``twi
 from emptychair.feedback.consistency.base._document import Answer, Document, Piece, read
 from emptychair.feedback.consistency.base._facts import Facts, any_of, is_count, near, opens, plural, same_unit
 from emptychair.feedback.consistency.base._lazy import Lazy, compile_all
-from emptychair.feedback.consistency.base._model import Contradiction, differ, twice
 from emptychair.feedback.consistency.base._phrases import MORE, UNSURE, WORD, head, same_thing, stem
-from emptychair.feedback.consistency.base._rows import Row, Told, rows
+from emptychair.feedback.consistency.base._shapes import Contradiction, Row, Told, differ, rows, twice
 
 __all__ = (
     "MORE",

@@ -4,6 +4,6 @@
 prices; ``_free``: what has a price and has none; ``_included``: what belongs to the price, or is needed, and is not.
 """
 
-from emptychair.feedback.consistency.offers import _free, _included, _price, _reckoned, _things
+from emptychair.feedback.consistency.offers import _free, _included, _price, _things
 
-OF_DOCUMENTS = (_price.find, _reckoned.find, _things.find, _free.find, _included.find, _included.needs)
+OF_DOCUMENTS = (_price.find, _price.reckoned_with, _things.find, _free.find, _included.find, _included.needs)

@@ -1,15 +1,54 @@
-"""The shape of arithmetic: numbers one behind the other, and the words before, between and behind them."""
+"""What is found, and the two shapes that most kinds have: numbers in a row, and a thing told in two places."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
+from emptychair.feedback._model import Span
 from emptychair.feedback._numbers import Quantity
 from emptychair.feedback.consistency.base._facts import Facts
 from emptychair.feedback.consistency.base._lazy import Lazy
-from emptychair.feedback.consistency.base._model import Contradiction
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two places that disagree, or one whose arithmetic is off."""
+
+    kind: str
+    first: Span
+    second: Span
+    message: str
+
+
+def differ(kind: str, one: Span, two: Span) -> Contradiction:
+    """Tell of two places, in reading order."""
+    first, second = sorted((one, two))
+    return Contradiction(kind, first, second, f"“{first.text}” here, “{second.text}” there.")
+
+
+def twice(
+    kind: str, told: Iterable[T], clash: Callable[[T, T], bool], place: Callable[[T], Span]
+) -> Iterator[Contradiction]:
+    """Find the first two of what is told, in reading order, that exclude each other.
+
+    Args:
+        kind: of the contradiction.
+        told: what the text says of things of one kind.
+        clash: do two of them speak of the same thing, and differ?
+        place: where one of them stands.
+    """
+    some = list(told)
+    for i, one in enumerate(some):
+        for two in some[i + 1 :]:
+            if clash(one, two):
+                yield differ(kind, place(one), place(two))
+                return
+
 
 _BEFORE = 160  # characters in front of the first number that are looked at
 

@@ -1,11 +1,30 @@
-"""Shares and multiples in words, and the numbers they are said of: 22 euros, a third of the old price of 30."""
+"""A share that is told twice: as a count and a percentage, or in words and numbers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from emptychair.feedback.consistency.base import Contradiction, Facts, Lazy, Row, Told, rows, same_unit
+from emptychair.feedback._numbers import Quantity
+from emptychair.feedback.consistency.base import (
+    Contradiction,
+    Facts,
+    Lazy,
+    Row,
+    Told,
+    is_count,
+    opens,
+    rows,
+    same_unit,
+)
 
+_OF = Lazy(r" (?:out )?of (?:the |our |all |those |these )?")
+_THAT_IS = Lazy(
+    r"(?: [a-z'-]+){0,4}(?:(?:,? which (?:is|was|makes|made)|,? that(?: is|'s)(?: to say)?|, or|, i\.e\.|,) "
+    r"(?:about |around |nearly |only |some )?| \()"
+)
+_CHANGE = Lazy(r" (?:fewer|less|more|higher|lower|of|in|by|down|up|than)\b")
+_SHARE = re.compile(r"(\d+) (?:out )?of (\d+)")
 _WORTH = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _NAMES = r"(?P<name>half|third|quarter|fifth|tenth)"
 _OF_THE_OLD = Lazy(
@@ -23,6 +42,21 @@ _PART_OF = Lazy(
 )
 _FAR = 0.12  # of the whole; half is what lies near the middle
 _LOOSE = 0.2  # people round when they speak of a third
+
+
+def _told_as(facts: Facts, before: Quantity, share: Quantity) -> bool:
+    """Is a percentage said of what stands right before it, and not as a change?"""
+    joined = _THAT_IS.re.fullmatch(facts.low, before.span.end, share.span.start)
+    return bool(joined) and not _CHANGE.re.match(facts.low, share.span.end)
+
+
+def _checked(facts: Facts, part: Quantity, whole: Quantity, share: Quantity, last: Quantity) -> Iterator[Contradiction]:
+    if whole.value and part.value <= whole.value and _told_as(facts, last, share):
+        real = 100 * part.value / whole.value
+        if abs(real - share.value) > 1.5 + share.step:
+            first, second = sorted((part.span, whole.span))
+            message = f"“{part.span.text}” of “{whole.span.text}” is not {share.span.text}."
+            yield Contradiction("part", facts.span(first.start, second.end), share.span, message)
 
 
 def _another(ratio: float, said: float) -> bool:
@@ -59,10 +93,22 @@ _ROWS = (
 
 
 def find(facts: Facts) -> Iterator[Contradiction]:
-    """Find fractions that are other fractions."""
+    """Find shares that are other shares."""
     yield from rows(facts, _ROWS)
     for number in facts.having(_WORTH):
         yield from _named(facts, number)
+    for number, some in enumerate(facts.numbers):
+        for left, right, share in zip(some, some[1:], some[2:], strict=False):
+            if not share.percent or not is_count(left) or not is_count(right):
+                continue
+            if opens(facts, number, left):
+                yield from _checked(facts, right, left, share, right)
+            elif _OF.re.fullmatch(facts.low, left.span.end, right.span.start):
+                yield from _checked(facts, left, right, share, right)
+        for told, share in zip(some, some[1:], strict=False):
+            both = _SHARE.fullmatch(told.span.text) if told.percent and share.percent else None
+            if both and _told_as(facts, told, share) and abs(told.value - share.value) > 1.5 + share.step:
+                yield Contradiction("part", told.span, share.span, f"“{told.span.text}” is not {share.span.text}.")
 
 
 def _named(facts: Facts, number: int) -> Iterator[Contradiction]:
