@@ -258,4 +258,24 @@ MUST_NOT = (
     Row(
         "", "The call comes within 15 minutes.", "What is the goal?\nThe goal is that the call comes within 10 minutes."
     ),
+    # what is told first and then taken off, or without its currency
+    Row(
+        "",
+        "Ride.",
+        "What is left?\n€36 from one and €420 from all. Mail costs €130, fees €12, help €60. That leaves €254.",
+    ),
+    Row(
+        "",
+        "Ride.",
+        "What is left?\n39 pairs at €21 make €819. Wages 430, leather 117, rent 90, fees 62, which adds up to 699. That leaves €120.",
+    ),
+    Row(
+        "",
+        "Ride.",
+        "What is it?\nIt costs €9,000 once. Tools are €210, power €60, rent €120 and soap €190, together €580.",
+    ),
+    # so many, so much
+    Row("", "At 100 rides it costs €5.80.", "What does it cost?\n€3.40 at 40 rides and €2.90 at 200."),
+    Row("", "Ride.", "How many?\nWith six shops it is $22. There are 38 bikes for all nine shops."),
+    Row("", "Ride.", "Why 60 percent?\nAt half, 3 of 11 shops said yes; at 60 percent, 9 of 11."),
 )

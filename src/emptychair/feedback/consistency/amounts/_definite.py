@@ -32,6 +32,9 @@ _CHANGED = Lazy(
     r"\b(?:until|will|plan|planned|goal|target|phase|later|grow|would)\b|\b(?:next|another|second|first|other|last|remaining"
     r"|more|least|up to|by|from)(?: [a-z]+)? $"
 )
+_SUPPOSED = Lazy(
+    r"^(?:but |and |so )?(?:with|at|below|above|under)(?: only| about| just)? $"
+)  # "with six clinics it is $22"
 _BY_THEN = Lazy(r"^[^.;:,]{0,12} (?:by|until|in the first|per|a|each) (?:the end|year|month|week|day|then|20\d\d)\b")
 _SOME_OF = Lazy(r"\b(?:[\d,]+|[a-z]+(?:-[a-z]+)?) of (?:the|our|its) $")
 _PHRASE = Lazy(r"^[^.,;:!?()]{0,50}")
@@ -80,7 +83,8 @@ def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
     narrow = (
         frozenset(stem(word) for word in WORD.re.findall(phrase[0])[1:6] if len(word) > 3) if phrase else frozenset()
     )
-    now = not _CHANGED.re.search(before) and not _BY_THEN.re.match(after)
+    supposed = _SUPPOSED.re.match(document.low[piece.start : it.span.start])
+    now = not supposed and not _CHANGED.re.search(before) and not _BY_THEN.re.match(after)
     kinds = frozenset(word for word in it.noun[:at] if not _STUDY.re.fullmatch(word))
     study = _STUDY.re.search(piece.low)
     known, whole = bool(_KNOWN.re.search(before)), bool(_WHOLE.re.search(before))

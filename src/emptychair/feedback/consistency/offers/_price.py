@@ -36,6 +36,8 @@ _FEW = 4  # questions that are not halved
 PERIODS = frozenset({"month", "year", "week", "day", "hour", "night"})
 _FOR = Lazy(r" for (?:the|an?|each|every) ([a-z][a-z '-]{2,40})")
 _SOME_PAY = Lazy(r"\b(?:if|unless|more than|above|over|under|first|from)\b")
+_SO_MANY = Lazy(r"\b(?:at|for|with|from|above|over|up to) (?:about )?\d")
+_AT_SO_MANY = Lazy(r" (?:at|from|above|over|up to) (?:about )?\d")
 _LAST = 0.75  # of the release
 
 
@@ -72,7 +74,7 @@ def _prices(document: Document) -> Iterator[_Price]:
                 continue
             before = document.low[piece.start : it.span.start]
             found = _PRICED.re.search(before)
-            if found and not MORE.re.search(before):
+            if found and not MORE.re.search(before) and not _depends(document, it, found["subject"]):
                 subject = found["subject"]
                 last = it.span.start > _LAST * document.release[-1].end
                 ours = last or head(subject) in _PRICE or bool(set(WORD.re.findall(subject)) & document.names)
@@ -80,10 +82,15 @@ def _prices(document: Document) -> Iterator[_Price]:
                     yield _Price(it, subject, last, piece)
 
 
+def _depends(document: Document, it: Quantity, subject: str) -> bool:
+    """Does a price hold for so many only: "at 100 copies it costs €5.80", "€3.40 at 40 copies"?"""
+    return bool(_SO_MANY.re.search(subject) or _AT_SO_MANY.re.match(document.low, it.span.end))
+
+
 def _answered(document: Document, price: _Price, answer: Answer) -> Iterator[Contradiction]:
     """Compare a price of the release with the first prices of the answer."""
     told = [(piece, it) for piece in answer.pieces for it in document.within(piece) if it.currency]
-    if not told or any(equal(it, price.quantity) for _, it in told):
+    if not told or any(equal(it, price.quantity) for _, it in told) or _depends(document, told[0][1], ""):
         return
     like = [at for at, it in told if it.currency == price.quantity.currency and period(it) == period(price.quantity)]
     piece = like[0] if like else told[0][0]

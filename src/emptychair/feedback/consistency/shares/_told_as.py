@@ -40,6 +40,7 @@ _PART_OF = Lazy(
     rf"\b(?:an? )?{_NAMES}(?: of (?:them|these|those|us|(?:my|our|the|her|his|their) [a-z]+))?, (?:or |that is |namely )?"
     r"(\d{1,6}) (?:out )?of (?:the |our |my )?(\d{1,6})\b"
 )
+_LEVEL = Lazy(r"\b(?:at|by|to|from|for|in|than)(?: an?)? $")  # "at half, 3 of 11 would": a price, not a share of them
 _FAR = 0.12  # of the whole; half is what lies near the middle
 _LOOSE = 0.2  # people round when they speak of a third
 
@@ -115,6 +116,8 @@ def _named(facts: Facts, number: int) -> Iterator[Contradiction]:
     """Find "half of them, 38 out of 60"."""
     sentence = facts.sentences[number]
     for told in _PART_OF.re.finditer(facts.low, sentence.start, sentence.end):
+        if _LEVEL.re.search(facts.low, max(sentence.start, told.start() - 16), told.start()):
+            continue
         name, part, whole = told[1], float(told[2]), float(told[3])
         if whole and abs(part / whole - _WORTH[name]) > _FAR:
             place = facts.span(*told.span())

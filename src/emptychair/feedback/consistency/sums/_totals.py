@@ -14,7 +14,10 @@ _TOTAL = Lazy(
     r"|\badds? up to (?:about )?$|\bthe (?:sum|total) is (?:about )?$"
 )
 _THAT_IS = Lazy(r"^(?:that is|that's|that makes|this is|this makes) (?:about )?$")
-_TOTAL_AFTER = Lazy(r"^(?: an? [a-z]+)?,? (?:altogether|in all|in total|together|all told)\b")
+_TOTAL_AFTER = Lazy(
+    r"^(?: an? [a-z]+)?,? (?:altogether|in all|in total|together|all told)\b(?!,? (?:(?:this|that|it|they) )?"
+    r"(?:(?:is|are|makes?|comes? to|costs?) )?(?:about )?[$€£]?\d)"  # the word is that of the next number
+)
 _LEFT = Lazy(r"(?:^|[,;] )(?:and )?(?:that|this|which|so that) leaves (?:us )?(?:about )?$")
 _IS_LEFT = Lazy(r"^ (?:is|are|remains?) (?:left|over)\b(?! of\b)")
 _OF_WHOLE = Lazy(r"^of (?:the |each )?[$€£]")
@@ -99,18 +102,33 @@ def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
     near = max(0.005 * total.value, total.step)
     factors = {it.value for it in parts if not it.currency} if total.currency else set()
     times = {1.0, *factors, *(1 / it for it in factors if it)}
-    return not any(abs(it * factor - total.value) <= near for it in _reachable(money, how) for factor in times)
+    readings = [money]
+    if (
+        total.currency
+    ):  # where it is said once, the numbers behind it may do without: 819 euros a night, wages 430, rent 90
+        readings.append([it for it in parts if it.currency in (total.currency, "")][-_MOST:])
+    reached = (one for some in readings for one in _reachable([it.value for it in some], how))
+    return not any(abs(one * factor - total.value) <= near for one in reached for factor in times)
 
 
-def _reachable(money: list[Quantity], how: str) -> Iterator[float]:
-    """Give what nearly all of the last parts come to: their sum, or what they leave of the first or the largest."""
-    values = [it.value for it in money]
+def _reachable(values: list[float], how: str) -> Iterator[float]:
+    """Give what the numbers come to in any fair reading: a sum of the last ones, or what is left when some are taken off."""
     for start in range(len(values)):
         some = values[start:]
-        wholes = {some[0], max(some)} if how == "rest" else {0.0}
-        for whole in wholes:
+        if how == "sum":
+            yield from _nearly_all(some)
+            continue
+        for whole in (some[0], max(some)):
             rest = list(some)
-            if how == "rest":
-                rest.remove(whole)
-            for size in range(max(1, len(rest) - _SKIPPED), len(rest) + 1):
-                yield from (abs(whole - sum(chosen)) for chosen in combinations(rest, size))
+            rest.remove(whole)
+            yield from (abs(whole - it) for it in _nearly_all(rest))
+        # what comes in is told first, in several parts, and then what goes out
+        if max(some) == max(values):
+            yield from (abs(2 * sum(some[:cut]) - sum(some)) for cut in range(2, len(some)))
+    if how == "rest":  # of two that were told, such as a total and the sum of its costs
+        yield from (abs(one - two) for one, two in combinations(values, 2))
+
+
+def _nearly_all(values: list[float]) -> Iterator[float]:
+    for size in range(max(1, len(values) - _SKIPPED), len(values) + 1):
+        yield from map(sum, combinations(values, size))
