@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from emptychair.feedback._jumble import jumbled
-from emptychair.feedback._model import Criterion, Finding, Gate, Review, Span
+from emptychair.feedback._model import Criterion, Gate, Review, Span
 from emptychair.feedback._numbers import quantities
 from emptychair.feedback._reading import Reading
 from emptychair.feedback._text import Sentence, count_words
 from emptychair.feedback.checks import run_checks, undefined_acronym
-from emptychair.feedback.consistency import Contradiction, contradictions
+from emptychair.feedback.consistency import Contradiction, contradictions, remarks
 from emptychair.feedback.prfaq._cues import hits, pattern
 from emptychair.feedback.prfaq._prose import counted_numbers, long_share
 from emptychair.feedback.prfaq._substance import vague
@@ -95,23 +95,12 @@ def review(text: str) -> Review:
     levels = _levels(seen) if seen.words else dict.fromkeys(_WORDS, 1)
     points = min([int(25 * (sum(levels.values()) / len(levels) - 1) + 0.5), *(gate.cap for gate in shut)])
     criteria = tuple(_criterion(seen, name, levels[name]) for name in _WORDS)
-    clashes = tuple(
-        Finding(
-            "contradiction",
-            "essential",
-            it.second.start,
-            it.second.end,
-            it.message,
-            "A reader who finds one stops believing the rest.",
-        )
-        for it in seen.clashes[:_QUOTES]
-    )
     return Review(
         kind="prose",
         score=points,
         verdict="clear" if points >= CLEAR else "worth another pass" if points >= FAIR else "start again",
         criteria=criteria,
-        findings=(*clashes, *run_checks(reading)[:_REMARKS]) if seen.words else (),
+        findings=(*remarks(seen.clashes[:_QUOTES]), *run_checks(reading)[:_REMARKS]) if seen.words else (),
         gates=shut,
     )
 

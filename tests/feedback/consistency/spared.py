@@ -9,6 +9,12 @@ MUST_NOT: tuple[str, ...] = (
     "I opened 80 letters: 45 asked for a refund and 35 for a visit.",
     "They stayed for forty minutes out of two hours.",
     "Orders rose from 11 to 13 percent against the other 90 percent of the visitors.",
+    # "may" and "march" are verbs, a marriage no month
+    "It took a year from marriage to decision.",
+    "It took two months from market to decision.",
+    "We were there for six months, from march to may-be, and nobody knew.",
+    "It took six months from may to march, as we said of the boss who first may and then must march.",
+    "The sale ran for three months, from May to July.",
     # who one was, and when
     "From 2019 to 2021 I was a cook there. In the summer of 2022 the guests began to complain to my successor.",
     "I joined the bank in May 2021. They had lost her file in July 2020, before my time.",

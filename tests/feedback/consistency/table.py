@@ -10,6 +10,9 @@ MUST_FIRE: tuple[tuple[str, str], ...] = (
     ),
     ("date", "I joined the bank in May 2021. We had lost her file in July 2020 because of me."),
     ("fraction", "Half of them, 38 out of 60, did not come back."),
+    ("date", "The sale ran for six months, from May to July."),
+    ("date", "The sale lasted two weeks, from March 1 to March 3."),
+    ("date", "I was there for three weeks, from the first of May until the third of May."),
     # arithmetic written out
     ("product", "12,000 households x $60 = $700,000."),
     ("product", "18,910 × 2 × $2,400 = $95.8 million"),

@@ -16,6 +16,7 @@ from emptychair.feedback.coe._parse import PARTS, CorrectionOfErrors, Section, p
 from emptychair.feedback.coe._remarks import ADVICE, FULL, remarks
 from emptychair.feedback.coe._whys import blamed, ends_in_system, says_again, stops_at_error
 from emptychair.feedback.consistency import contradictions
+from emptychair.feedback.consistency import remarks as clashes
 from emptychair.feedback.prfaq._substance import vague
 
 READY, FAIR = 80, 50
@@ -24,6 +25,7 @@ LONGEST = 60_000
 """Characters that are read; nobody reads a longer one."""
 _FEW, _PARTS, _BUZZ = 60, 3, 6  # words and parts below which it is none; vague words in a hundred
 _CAP, _CAP_OPEN = 40, 59
+_CLASHES = 2  # that are told of
 
 _HYPHENED = re.compile(r"\b\w{1,30}(?:-\w{1,30})+")
 
@@ -56,7 +58,7 @@ def review(text: str) -> Review:
         if points >= FAIR
         else "start again",
         criteria=tuple(_criterion(text, doc, name, value, found) for name, value in rated.items()),
-        findings=(*_clashes(text), *found),
+        findings=(*clashes(contradictions(text)[:_CLASHES]), *found),
         gates=shut,
     )
 
@@ -99,20 +101,6 @@ def _actions(part: Section) -> int:
 def _in_order(found: object) -> tuple[Finding, ...]:
     order = ("essential", "actionable", "informative", "praise")
     return tuple(sorted(found, key=lambda it: order.index(it.severity)))  # type: ignore[call-overload]  # an iterator of findings
-
-
-def _clashes(text: str) -> tuple[Finding, ...]:
-    return tuple(
-        Finding(
-            "contradiction",
-            "essential",
-            it.second.start,
-            it.second.end,
-            it.message,
-            "A reader who finds one stops believing the rest.",
-        )
-        for it in contradictions(text)[:2]
-    )
 
 
 def _gates(text: str, doc: CorrectionOfErrors) -> tuple[Gate, ...]:

@@ -14,7 +14,7 @@
 Each has ``KINDS``, which read any text, or ``OF_DOCUMENTS``, which read one with questions and answers; ``_audit`` asks them all.
 """
 
-from emptychair.feedback.consistency._audit import contradictions
+from emptychair.feedback.consistency._audit import contradictions, remarks
 from emptychair.feedback.consistency.base import Contradiction, compile_all
 
-__all__ = ("Contradiction", "compile_all", "contradictions")
+__all__ = ("Contradiction", "compile_all", "contradictions", "remarks")

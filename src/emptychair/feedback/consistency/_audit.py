@@ -5,9 +5,10 @@ A false alarm costs more than a miss: what may differ for a good reason (another
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from emptychair.feedback._model import Finding
 from emptychair.feedback.consistency import amounts, changes, offers, shares, statements, sums, times
 from emptychair.feedback.consistency.base import Contradiction, Document, Facts, read
 
@@ -50,3 +51,16 @@ def contradictions(text: str) -> tuple[Contradiction, ...]:
     told += [it for find in OF_DOCUMENTS for it in find(document)] if document else []
     found = {(it.first, it.second): it for it in told}
     return tuple(sorted(found.values(), key=lambda it: (it.first.start, it.second.start)))
+
+
+def remarks(found: Iterable[Contradiction]) -> tuple[Finding, ...]:
+    """Tell of contradictions as the findings of a review, each at its second place.
+
+    Example:
+        >>> [it.message for it in remarks(contradictions("12,000 households x $60 = $700,000."))]
+        ['“12,000 households x $60 = $700,000” does not come out.']
+    """
+    hint = "A reader who finds one stops believing the rest."
+    return tuple(
+        Finding("contradiction", "essential", it.second.start, it.second.end, it.message, hint) for it in found
+    )

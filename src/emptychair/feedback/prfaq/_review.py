@@ -7,6 +7,7 @@ from functools import lru_cache
 from emptychair.feedback._model import Criterion, Edit, Finding, Gate, Review, Span
 from emptychair.feedback._reading import Reading
 from emptychair.feedback.checks import run_checks
+from emptychair.feedback.consistency import remarks as clashes
 from emptychair.feedback.prfaq._doc import Doc, Scored, read
 from emptychair.feedback.prfaq._gates import gates
 from emptychair.feedback.prfaq._parse import LONGEST
@@ -93,17 +94,7 @@ def _edits(doc: Doc, points: dict[str, Scored]) -> dict[str, Edit]:
 
 def _findings(doc: Doc, points: dict[str, Scored], edits: dict[str, Edit]) -> tuple[Finding, ...]:
     """Order: numbers that disagree, the steps that are worth most, remarks of the checks, what to keep."""
-    out = [
-        Finding(
-            "contradiction",
-            "essential",
-            clash.second.start,
-            clash.second.end,
-            clash.message,
-            "A reader who finds one stops believing the rest.",
-        )
-        for clash in doc.clashes[:_CLASHES]
-    ]
+    out = list(clashes(doc.clashes[:_CLASHES]))
     for rank, name in enumerate(_lossy(points)[:_STEPS]):
         severity = "essential" if rank == 0 and not out else "actionable"
         start, end = _where(doc, name, points[name].evidence)
@@ -118,8 +109,8 @@ def _findings(doc: Doc, points: dict[str, Scored], edits: dict[str, Edit]) -> tu
                 edits.get(name),
             )
         )
-    remarks = run_checks(Reading.of("prfaq", doc.text))
-    out += sorted(remarks, key=lambda f: ("essential", "actionable", "informative", "praise").index(f.severity))[
+    checked = run_checks(Reading.of("prfaq", doc.text))
+    out += sorted(checked, key=lambda f: ("essential", "actionable", "informative", "praise").index(f.severity))[
         :_REMARKS
     ]
     good = [
