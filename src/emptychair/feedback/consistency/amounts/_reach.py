@@ -110,7 +110,7 @@ def _not_every(document: Document) -> Iterator[Contradiction]:
 
 def _elsewhere(document: Document) -> Iterator[Contradiction]:
     """Available in Pima County only; yes, schools in Maricopa County can start today."""
-    end = document.release[-1].end if document.release else 0
+    end = document.release_end
     only = _ONLY_IN.re.search(document.text, 0, end)
     if not only or document.said(only.start()):
         return

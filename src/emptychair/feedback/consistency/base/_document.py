@@ -70,6 +70,11 @@ class Document:
         return self.numbers[first:last]
 
     @property
+    def release_end(self) -> int:
+        """Where the release ends."""
+        return self.release[-1].end if self.release else 0
+
+    @property
     def trouble(self) -> tuple[Piece, ...]:
         """Give what stands between the summary and the next sentence that names the product: the problem."""
         opened = DATE.search(self.text)

@@ -64,9 +64,9 @@ def _changes(document: Document) -> Iterator[_Change]:
 
 def _longer(document: Document, change: _Change) -> Iterator[Contradiction]:
     """What ends with the product where the trouble began without it."""
-    if change.before.span.start < document.release[-1].end:
+    if change.before.span.start < document.release_end:
         return
-    above = [it for it in document.numbers if it.span.start < document.release[-1].end]
+    above = [it for it in document.numbers if it.span.start < document.release_end]
     units = _time(change.before, change.unit), _time(change.after, change.unit)
     trouble = next((it for it in above if it.value == change.after.value and _unit(it) == units[1]), None)
     known = any(it.value == change.before.value and _unit(it) == units[0] for it in above)

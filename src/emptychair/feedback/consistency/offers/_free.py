@@ -32,35 +32,34 @@ _FREE_FOR = Lazy(r"\b(?:is|are|remains?|stays?) free (?:of charge )?for (?:all |
 _FOR_SOME = Lazy(r" (?:of charge )?for (?!every|all\b|any)")
 _COSTS = Lazy(rf"{_THING} (?:costs?|will cost|is|are) (?P<money>{_MONEY})")
 _PAYS = Lazy(rf"\b(?P<payer>you|[a-z]+s) (?:each |have to |must |will )?pays? (?P<money>{_MONEY})")
+_NONE = Lazy(r"\b(?:free|nothing|no|without|not|don't|never)\b")
+_SUM = Lazy(_MONEY)
 _NO_CHARGE = Lazy(r"\bno (?:extra |additional )?(?:charge|cost|fee) (?:per|for (?:each|every|an?)) (?P<thing>[a-z]+)")
 _EACH = Lazy(rf"{_MONEY} (?:per|an?|for each|for every|each) (?P<thing>[a-z]+)")
 
 
 def find(document: Document) -> Iterator[Contradiction]:
     """Find what has a price and has none."""
-    if not document.facts.hears("free", "nothing", "cost", "charge", "no", "without", "don't", "never"):
-        return
-    sure = [
-        (it, answer)
-        for it, answer in document.everything()
-        if not UNSURE.re.search(it.low) and not document.said(it.start + 1)
-    ]
-    yield from _priced(document, [it for it, _ in sure])
-    yield from _free_of_all(document, [it for it, answer in sure if answer is None])
-    yield from _each(document, [it for it, _ in sure])
+    sure = [it for it, _ in document.everything() if not UNSURE.re.search(it.low) and not document.said(it.start + 1)]
+    none = [it for it in sure if _NONE.re.search(it.low)]
+    if none:
+        paid = [it for it in sure if _SUM.re.search(it.low)]
+        yield from _priced(document, none, paid)
+        yield from _free_of_all(document, [it for it in none if it.end <= document.release_end])
+        yield from _each(document, none, paid)
 
 
-def _priced(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
+def _priced(document: Document, none: list[Piece], paid: list[Piece]) -> Iterator[Contradiction]:
     """The diagnosis is free; the diagnosis costs $5. It costs families nothing; families pay $4."""
     free: dict[str, Span] = {}
-    for piece in some:
+    for piece in none:
         for found in _FREE.re.finditer(piece.low):
             free.setdefault(head(found["thing"]), document.found(piece, found, "thing"))
         for form in (_FREE_FOR, _NOTHING):
             for found in form.re.finditer(piece.low):
                 if payer := found["payer"] or found.groupdict().get("pays"):
                     free.setdefault("who " + stem(payer), document.found(piece, found))
-    for piece in some if free else ():
+    for piece in paid if free else ():
         for found in _COSTS.re.finditer(piece.low):
             if (thing := head(found["thing"])) in free and thing not in ("it", "that", "this", "they"):
                 yield differ("free", free[thing], document.found(piece, found, "thing"))
@@ -91,11 +90,11 @@ def _free_of_all(document: Document, release: list[Piece]) -> Iterator[Contradic
                     return
 
 
-def _each(document: Document, some: list[Piece]) -> Iterator[Contradiction]:
+def _each(document: Document, some: list[Piece], paid: list[Piece]) -> Iterator[Contradiction]:
     """No charge per worker; $1 per worker."""
     for piece in some:
         for none in _NO_CHARGE.re.finditer(piece.low):
-            for other in some:
+            for other in paid:
                 for each in _EACH.re.finditer(other.low) if other is not piece else ():
                     if each["thing"] == none["thing"]:
                         yield differ("free", document.found(piece, none), document.found(other, each))

@@ -76,7 +76,7 @@ def _prices(document: Document) -> Iterator[_Price]:
             found = _PRICED.re.search(before)
             if found and not MORE.re.search(before) and not _depends(document, it, found["subject"]):
                 subject = found["subject"]
-                last = it.span.start > _LAST * document.release[-1].end
+                last = it.span.start > _LAST * document.release_end
                 ours = last or head(subject) in _PRICE or bool(set(WORD.re.findall(subject)) & document.names)
                 if ours and (found["verb"] not in ("is", "are") or head(subject) in _PRICE):
                     yield _Price(it, subject, last, piece)
@@ -180,7 +180,7 @@ def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
             often[it.value].append(it)
     for same in often.values():
         near = 1 / _NEAR < same[0].value / (price.value or 1) < _NEAR
-        released = same[0].span.start < document.release[-1].end
+        released = same[0].span.start < document.release_end
         if near and released and len(same) >= _OFTEN + 2 * again and not any(equal(same[0], it) for _, it in told):
             yield differ("price", same[0].span, price.span)
             return

@@ -41,7 +41,7 @@ class _Day(NamedTuple):
 def find(document: Document) -> Iterator[Contradiction]:
     """Find a launch on two days."""
     opened = next(_days(document, 0, _TOP), None)
-    if opened is None or not document.release or opened.span.start > document.release[-1].end:
+    if opened is None or not document.release or opened.span.start > document.release_end:
         return
     for answer in document.answers:
         for piece in answer.pieces:
@@ -60,14 +60,14 @@ def _ours(document: Document, found: re.Match[str]) -> bool:
     """Is it the product that starts, or all who take part?"""
     who = found["who"]
     if found["n"]:
-        counts = {it.span.text.lower() for it in document.numbers if it.span.start < document.release[-1].end}
+        counts = {it.span.text.lower() for it in document.numbers if it.span.start < document.release_end}
         return found["n"] in counts
     return who in ("we", "it") or who in document.names
 
 
 def _same_places(document: Document, piece: Piece) -> bool:
     """Are all names and numbers of the piece those of the release?"""
-    end = document.release[-1].end
+    end = document.release_end
     release = document.text[:end]
     dates = [it.span() for it in DATE.finditer(document.text, piece.start, piece.end)]
     names = {

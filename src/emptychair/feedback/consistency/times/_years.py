@@ -10,6 +10,7 @@ from emptychair.feedback.consistency.times._lengths import MONTH, MONTHS, NUMBER
 
 _LATEST = 2035  # no account that is told today ends later
 _YEAR = r"(?:19|20)\d\d"
+_ANY_YEAR = Lazy(rf"\b{_YEAR}\b")
 _BACKWARD = Lazy(
     r"\b(?:from|winter of|summer of|spring of|autumn of|fall of|season of|between|years?, from) "
     rf"(?:(?P<m1>{MONTH}) )?(?P<y1>{_YEAR}) (?:to|until|till) (?:(?P<m2>{MONTH}) )?(?P<y2>{_YEAR})\b"
@@ -62,13 +63,16 @@ _BEGINNING = 3  # sentences at the start that say when it began
 
 def find(facts: Facts) -> Iterator[Contradiction]:
     """Find times that cannot be."""
-    for form, heard, wrong, why in _FORMS:
+    dated = bool(_ANY_YEAR.re.search(facts.low))
+    for form, heard, wrong, why in _FORMS if dated else _UNDATED:
         for number in facts.having(heard):
-            end = facts.sentences[min(number + (form is _TOOK), len(facts.sentences) - 1)].end
-            for found in form.re.finditer(facts.low, facts.sentences[number].start, end):
+            start = facts.sentences[max(0, number - (form is _TOOK))].start
+            for found in form.re.finditer(facts.low, start, facts.sentences[number].end):
                 if wrong(found):
                     told = facts.span(*found.span())
                     yield Contradiction("date", told, told, f"“{told.text}”: {why}.")
+    if not dated:
+        return
     yield from _before_the_start(facts, _SINCE, _MY_YEAR)
     yield from _before_the_start(facts, _FOUNDED, _I_THEN)
     yield from _outside(facts)
@@ -88,11 +92,15 @@ def _two_lengths(found: re.Match[str]) -> bool:
     return bool(one and two) and (one, found["unit"]) != (two, found["other"])
 
 
-_FORMS: tuple[tuple[Lazy, tuple[str, ...], Callable[[re.Match[str]], bool], str], ...] = (
+_Forms = tuple[tuple[Lazy, tuple[str, ...], Callable[[re.Match[str]], bool], str], ...]
+_UNDATED: _Forms = (
+    (_TOOK, ("took",), _two_lengths, "those are two lengths of time"),
+    (_AGE, ("years",), lambda it: (value(it["n"]) or 0) > int(it["age"]), "that is longer than a life"),
+)
+_FORMS: _Forms = (
+    *_UNDATED,
     (_BACKWARD, ("to", "until", "till"), _runs_backward, "that runs backward"),
     (_WHEN_OTHER, ("when",), lambda _: True, "those are two years"),
-    (_TOOK, ("in",), _two_lengths, "those are two lengths of time"),
-    (_AGE, ("for",), lambda it: (value(it["n"]) or 0) > int(it["age"]), "that is longer than a life"),
     (_YEARS_FROM, ("years",), lambda it: int(it["y"]) + (value(it["n"]) or 0) > _LATEST, "that is longer ago"),
 )
 
@@ -117,9 +125,9 @@ def _outside(facts: Facts) -> Iterator[Contradiction]:
     """There in 2022, from 2019 to 2021; or before the first day."""
     if not facts.hears("there", "because"):
         return
-    there = [(facts.span(*it.span()), int(it[1])) for it in _THERE.re.finditer(facts.low)]
     stays = [(it, int(it[1]), int(it[2])) for it in _TENURE.re.finditer(facts.low)]
     stays += [(it, int(it[1]), 9999) for it in _JOINED.re.finditer(facts.low)]
+    there = [(facts.span(*it.span()), int(it[1])) for it in _THERE.re.finditer(facts.low)] if stays else []
     for stay, first, last in stays:
         for place, year in there:
             if not first <= year <= last:
