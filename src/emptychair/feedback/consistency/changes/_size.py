@@ -41,6 +41,7 @@ def find(facts: Facts) -> Iterator[Contradiction]:
             yield from _points(facts, some)
             yield from _percent(facts, number, some)
             yield from _more_than_all(facts, some)
+            yield from _since_then(facts, number, some)
 
 
 def from_to(facts: Facts, one: Quantity, two: Quantity) -> bool:
@@ -114,6 +115,19 @@ def _pair(facts: Facts, plain: list[Quantity], percent: Quantity, *, loosely: bo
             return one, two
     only = len(plain) == 2 and same_unit(*plain) and plain[0].currency == plain[1].currency
     return (plain[0], plain[1]) if loosely and only else None
+
+
+def _since_then(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:
+    """About forty complaints a month. In May we had 10 complaints, so they fell by 40 percent."""
+    now, percent = some[0], some[-1]
+    if len(some) != 2 or not now.noun or not is_count(now) or _change_by(facts, number, percent) != "by":
+        return
+    before = [it for above in facts.numbers[:number] for it in above if is_count(it) and it.noun[:1] == now.noun[:1]]
+    if len(before) == 1 and before[0].value:
+        real = 100 * abs(before[0].value - now.value) / before[0].value
+        if abs(percent.value - real) > 3 + percent.step:
+            message = f"From {before[0].span.text} to {now.span.text} is not {percent.span.text}."
+            yield Contradiction("change", now.span, percent.span, message)
 
 
 def _points(facts: Facts, some: tuple[Quantity, ...]) -> Iterator[Contradiction]:

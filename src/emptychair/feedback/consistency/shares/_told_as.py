@@ -40,6 +40,10 @@ _PART_OF = Lazy(
     rf"\b(?:an? )?{_NAMES}(?: of (?:them|these|those|us|(?:my|our|the|her|his|their) [a-z]+))?, (?:or |that is |namely )?"
     r"(\d{1,6}) (?:out )?of (?:the |our |my )?(\d{1,6})\b"
 )
+_ANY = Lazy(r".{0,60}")
+_SO_FROM = Lazy(r".{0,60}\bfrom ")
+_TO = Lazy(r" (?:to )?")
+_NEAR = 2.0  # points
 _LEVEL = Lazy(r"\b(?:at|by|to|from|for|in|than)(?: an?)? $")  # "at half, 3 of 11 would": a price, not a share of them
 _FAR = 0.12  # of the whole; half is what lies near the middle
 _LOOSE = 0.2  # people round when they speak of a third
@@ -68,7 +72,24 @@ def _comparable(it: Told) -> bool:
     return bool(same_unit(it.one, it.two) and it.one.value and it.two.value)
 
 
+def _ends_elsewhere(it: Told) -> bool:
+    before, after, start, end = it.numbers
+    if not before.percent or not after.percent or not end.percent:
+        return False
+    pairs = ((before.value, after.value), (100 - before.value, 100 - after.value))
+    return any(abs(one - start.value) <= _NEAR < abs(two - end.value) for one, two in pairs)
+
+
 _ROWS = (
+    # 14 of 40 were late, afterward 2 of 40, so punctuality went from 65 to 75 percent.
+    Row(
+        "part",
+        ("from",),
+        (_ANY, _SO_FROM, _TO),
+        _ends_elsewhere,
+        "“{1}” does not come to “from {2} to {3}”.",
+        whole=True,
+    ),
     Row(
         "fraction",
         ("twice", "times", "half"),
