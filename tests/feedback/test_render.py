@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -50,6 +51,19 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words += data
+
+
+@pytest.mark.parametrize("render", [render_text, render_html])
+def test_edit_is_shown_without_the_marks_of_markdown(render: Callable[[Review, str], str]) -> None:
+    """Are hashes and stars for the file, and words for the reader?"""
+    text = "# Small Bakeries Get Paid\n\n**We** rang 5 * 3 of them"
+    edit = Edit(len(text), len(text), "\n\n## FAQ\n\n**Who is it for?**\n[Whom].\n")
+    shown = render(Review("prfaq", 40, "", findings=(Finding("faq", "actionable", 0, 0, "Ask.", "", edit),)), text)
+    assert "*Who" not in shown
+    assert "##" not in shown
+    assert "**" not in shown
+    assert "5 * 3" in shown
+    assert "Who is it for?" in shown
 
 
 def test_render_text_of_a_whole_review() -> None:

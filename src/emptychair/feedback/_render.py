@@ -18,6 +18,7 @@ WORDS = {
 _QUOTE = 90
 _CONTEXT = 60  # characters looked at on either side of an edit
 _LAST_WORDS = re.compile(r"(?:[^\s.!?]+[ \t]+){0,4}\Z")
+_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|>)[ \t]+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}", re.MULTILINE)  # of Markdown
 _FIRST_WORDS = re.compile(r"(?:[ \t]*[^\s.!?]+){0,4}[.!?]?")
 
 
@@ -59,6 +60,19 @@ def around(text: str, edit: Edit) -> tuple[str, str]:
     )
 
 
+def in_place(text: str, edit: Edit) -> dict[str, str]:
+    """Give what an edit cuts and inserts, with a few words around it, as a page shows them: without the marks of Markdown.
+
+    Example:
+        >>> in_place("We rang her.", Edit(12, 12, "\\n\\n**Why?**\\n[The reason].\\n"))["insert"]
+        'Why?\\n[The reason].'
+    """
+    before, after = around(text, edit)
+    shown = {"before": before, "cut": text[edit.start : edit.end], "insert": edit.insert, "after": after}
+    shown = {name: _MARKS.sub("", piece) for name, piece in shown.items()}
+    return shown | {"insert": shown["insert"].strip()} if "\n" in shown["insert"] else shown
+
+
 def render_text(review: Review, text: str) -> str:
     """Render for a terminal or for ears.
 
@@ -76,10 +90,10 @@ def render_text(review: Review, text: str) -> str:
         cited = quote(text, finding)
         lines += [f"  {line}" for line in (cited, finding.hint) if line]
         if finding.edit:
-            before, after = around(text, finding.edit)
-            cut = text[finding.edit.start : finding.edit.end]
-            old = _flat(before + cut + after)
-            lines += [f"  - {old}"] * bool(old) + [f"  + {_flat(before + finding.edit.insert + after)}"]
+            it = in_place(text, finding.edit)
+            old = _flat(it["before"] + it["cut"] + it["after"])
+            new = f"{it['before']}{it['insert']}{it['after']}"
+            lines += [f"  - {old}"] * bool(old) + [f"  + {_flat(new)}"]
     return "\n".join(lines)
 
 
@@ -116,10 +130,10 @@ def _item(finding: Finding, text: str) -> str:
     cited = quote(text, finding)
     out += "<br>" + " ".join(escape(part) for part in (cited, finding.hint) if part)
     if finding.edit:
-        before, after = around(text, finding.edit)
-        cut = text[finding.edit.start : finding.edit.end]
-        struck = f"<del>{escape(cut)}</del> " if cut else ""
-        out += f"<br>{escape(before)}{struck}<ins>{escape(finding.edit.insert)}</ins>{escape(after)}"
+        it = {name: escape(piece) for name, piece in in_place(text, finding.edit).items()}
+        struck = f"<del>{it['cut']}</del> " if it["cut"] else ""
+        added = it["insert"].replace("\n", "<br>")
+        out += f"<br>{it['before']}{struck}<ins>{added}</ins>{it['after']}"
     return f"<li>{out}</li>"
 
 

@@ -209,6 +209,19 @@ def test_edits_lift_the_score_when_their_blanks_are_filled() -> None:
     assert offered > 10
 
 
+def test_edits_are_written_as_the_document_is() -> None:
+    """Are the marks of Markdown kept out of a plain document, and do the edits hold there too?"""
+    offered = 0
+    for case, _ in reviewed()[::12]:
+        plain = re.sub(r"^#+ |\*+", "", case.text, flags=re.MULTILINE)
+        for criterion in prfaq.review(plain).criteria:
+            if criterion.edit:
+                offered += 1
+                assert not re.search(r"[*#]", criterion.edit.insert), (case.name, criterion.name)
+                assert "blanks" in _gates(criterion.edit.apply(plain)), (case.name, criterion.name)
+    assert offered > 5
+
+
 def test_findings_praise_and_advise_when_a_document_is_middling() -> None:
     """Does a learner hear what is good and what to do next?"""
     case = next(case for case in corpus() if case.meta["level"] == "middling")

@@ -1,11 +1,13 @@
 """The smallest next edit for a criterion, tried before it is offered.
 
 An edit adds a sentence or a section with [blanks] for what only the writer knows. It is offered only if the same text with
-neutral facts filled in earns more points when the document is read again; otherwise the advice stands without an edit.
+neutral facts filled in earns more points when the document is read again; otherwise the advice stands without an edit. It is
+written as the document is: with the marks of Markdown in Markdown, without them in plain text.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,8 @@ from emptychair.feedback.prfaq._doc import Doc
 from emptychair.feedback.prfaq._model import Question
 from emptychair.feedback.prfaq._rubric import points, rubric, standing
 
+_MARKS = re.compile(r"^#+ |\*+", re.MULTILINE)
+_MARKED = re.compile(r"^[ \t]*#{1,6} |\*\*|^[ \t]*\*[^*\s]", re.MULTILINE)
 _EXTENDED = ("risk", "tam")  # an answer that is there is continued, not asked again
 _ASKED = {"external_faq": "external", "internal_faq": "internal"}
 _PARTS = (
@@ -43,10 +47,14 @@ def edit_for(doc: Doc, name: str) -> Edit | None:
     found = _question(doc, name) if name in _ASKED else _part(doc, name)
     if found is None:
         return None
-    at, blank, filled = found
+    at, blank, filled = found if _MARKED.search(doc.text) else _plain(found)
     tried = Edit(at, at, filled).apply(doc.text)
     better = points(name, tried).points > points(name, doc.text).points and standing(tried) > standing(doc.text)
     return Edit(at, at, blank) if better else None
+
+
+def _plain(tried: _Tried) -> _Tried:
+    return _Tried(tried.at, _MARKS.sub("", tried.blank), _MARKS.sub("", tried.filled))
 
 
 def _part(doc: Doc, name: str) -> _Tried | None:
