@@ -57,7 +57,8 @@ class Outline(HTMLParser):
 def test_edit_is_shown_without_the_marks_of_markdown(render: Callable[[Review, str], str]) -> None:
     """Are hashes and stars for the file, and words for the reader?"""
     text = "# Small Bakeries Get Paid\n\n**We** rang 5 * 3 of them"
-    edit = Edit(len(text), len(text), "\n\n## FAQ\n\n**Who is it for?**\n[Whom].\n")
+    at = text.index("of them")
+    edit = Edit(at, at, "\n\n## FAQ\n\n**Who is it for?**\n[Whom].\n")
     shown = render(Review("prfaq", 40, "", findings=(Finding("faq", "actionable", 0, 0, "Ask.", "", edit),)), text)
     assert "*Who" not in shown
     assert "##" not in shown
