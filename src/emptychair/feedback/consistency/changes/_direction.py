@@ -24,14 +24,6 @@ _BURDEN = (
     r"|no-shows|dropouts|accidents|breakages|leftovers|backlog|queue)\b"
 )
 _BETTER = Lazy(rf"{_BURDEN}[^.;:]{{0,60}}\b(?:improved|got better|came down|went down) from $")
-_LOW = Lazy(
-    r"\b(?:fell|dropped|sank|shrank|declined|decreased|went down|came down|was down|were down) to (?:only |just |about )?$"
-)
-_HIGH = Lazy(r"\b(?:rose|grew|climbed|increased|went up|was up|were up) to (?:about |over )?$")
-_HAD_BEEN = Lazy(
-    r"(?: (?:a|per) [a-z]+)?,? (?:from|compared (?:with|to)|against|where (?:it|they|there) (?:had been|was|were)"
-    r"|when (?:it|they|there) (?:had been|was|were)|instead of) (?:about |around |only )?"
-)
 _HELD = Lazy(
     r"(?: [a-z]+){0,4},? and (?:has |have |it |they )?(?:stayed|remained|held|kept) (?:there )?at (?:about |around )?"
 )
@@ -70,8 +62,6 @@ _ROWS = (
     _row(_FROM, _TO, lambda it: _alike(it) and _more(it), after=_A_FALL),
     _row(_FROM, _TO, lambda it: _alike(it) and _less(it), after=_A_RISE),
     _row(_BETTER, _TO, _more),
-    _row(_LOW, _HAD_BEEN, lambda it: same_unit(it.one, it.two) and _less(it))._replace(heard=()),
-    _row(_HIGH, _HAD_BEEN, lambda it: same_unit(it.one, it.two) and _more(it))._replace(heard=()),
 )
 
 

@@ -128,10 +128,6 @@ def equal(one: Quantity, two: Quantity) -> bool:
 
 
 _RECKONS = Lazy(r"\b(?:earn|earns|bring|brings|margin|economics|sums?|revenue|left|money|profit|income|worth|make)\b")
-_TAKEN = Lazy(
-    r"\b(?:it |each |(?:an?|each|every) [a-z]+ )(?:brings?(?: us)?(?: in)?|sells? for|pays?(?: us)?) (?:us )?$"
-    r"|\b(?:left|remains?) of (?:the |each )?$|\b(?:our|the|a) price of $"
-)
 _OF_WHOLE = Lazy(r"(?<!margin )(?<!profit )(?<!rest )\bof (?:the |each )?$")
 _KEEP = Lazy(r"\b(?:keep|kept|left|margin|remains?|leaves)\b")
 _AS_PRICE = Lazy(r"\b(?:for|at|pay|pays|of|costs?|an?|the) $|[×x*] ?$")
@@ -158,9 +154,8 @@ def _reckoned(document: Document, answer: Answer) -> Iterator[Contradiction]:
         if other.ours or _RECKONS.re.search(other.question):
             for piece in other.pieces:
                 for it in document.within(piece):
-                    if (len(prices) == 1 and _taken(document, piece, it)) or _shared_out(document, piece, it):
+                    if _shared_out(document, piece, it):
                         near = it.currency == price.currency and 1 / _NEAR < it.value / (price.value or 1) < _NEAR
-                        near &= period(it) == period(price) or _shared_out(document, piece, it)
                         if near and not equal(it, price) and it.value not in known and not UNSURE.re.search(piece.low):
                             yield differ("price", price.span, it.span)
                             return
@@ -184,10 +179,6 @@ def _told_often(document: Document, answer: Answer) -> Iterator[Contradiction]:
         if near and released and len(same) >= _OFTEN + 2 * again and not any(equal(same[0], it) for _, it in told):
             yield differ("price", same[0].span, price.span)
             return
-
-
-def _taken(document: Document, piece: Piece, it: Quantity) -> bool:
-    return bool(it.currency and _TAKEN.re.search(document.low, max(piece.start, it.span.start - 40), it.span.start))
 
 
 def _shared_out(document: Document, piece: Piece, it: Quantity) -> bool:

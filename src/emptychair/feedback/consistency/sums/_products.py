@@ -16,11 +16,7 @@ _EQUALS = Lazy(
 )
 _SIGNS = Lazy(r"[×*=]|\bx\b|\btimes\b|\bmultiplied\b", re.IGNORECASE)
 _EACH = Lazy(r",? ?(?:\w+ )?(?:each\b|apiece\b|a head\b|per head\b|a piece\b)")
-_APPOSED = Lazy(r",? each, (?:or |so |that is )?(?:about |around |roughly )?")
 _PER = Lazy(r" ?(?:(?:dollars|euros|pounds) )?(?:an?|per|for (?:each|every)|each|every) (?P<unit>[a-z]+)")
-_VERB = Lazy(r"\b([a-z]+),? (los[et]s?|costs?|spen[dt]s?|saved?|earn(?:ed)?|paid|made) (?:about |only |us |them )?$")
-_AGAIN = frozenset({"it", "this", "that", "they", "he", "she", "these", "those"})
-_LATER = Lazy(r"\b(?:after|then|later|now|since|only|instead)\b")
 _OF_IT = Lazy(r" of (?:it|this|that|this market|the market|them)\b")
 _RECURRING = Lazy(
     r" (?:a|an|per|each|every) (?P<small>[a-z]+),? (?:which (?:is|makes|comes to)|that is|that makes|that's|=) "
@@ -187,26 +183,11 @@ def _each(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterator[Con
             continue
         counts = [it for it in some if not it.currency and not it.percent and (it in some[:i] or each.currency)]
         others = [it for it in some if it not in (each, *counts) and it.currency == each.currency and not it.percent]
-        totals = [it for it in others if announced(facts, it) or _beside(facts, each, it)]
+        totals = [it for it in others if announced(facts, it)]
         counts = [it for it in counts if not any(product_holds([it, one], each, converted=False) for one in some[:i])]
         above = [it for told in facts.numbers[max(0, number - _BACK) : number] for it in told if not it.currency]
         if totals and counts and not any(product_holds([one, each], it) for one in above + counts for it in others):
             yield _off(facts, min(counts[-1], each, key=lambda it: it.span.start), totals[0])
-
-
-def _goes_on(facts: Facts, rate: Quantity, total: Quantity, following: tuple[Quantity, ...]) -> bool:
-    """She lost $300 a week; over the eight weeks she lost $1,100: said of the same one, of no other time."""
-    if total not in following:
-        return False
-    one, two = (_VERB.re.search(facts.low, max(0, it.span.start - 30), it.span.start) for it in (rate, total))
-    if not one or not two or one[2] != two[2] or two[1] not in {one[1], *_AGAIN}:
-        return False
-    return not _LATER.re.search(facts.low[rate.span.end : total.span.start])
-
-
-def _beside(facts: Facts, each: Quantity, total: Quantity) -> bool:
-    """5,000 dollars each, 10 million dollars."""
-    return bool(_APPOSED.re.fullmatch(facts.low, each.span.end, total.span.start))
 
 
 def _rate(facts: Facts, some: tuple[Quantity, ...], following: tuple[Quantity, ...]) -> Iterator[Contradiction]:
@@ -220,9 +201,7 @@ def _rate(facts: Facts, some: tuple[Quantity, ...], following: tuple[Quantity, .
         counts = [
             it for it in told if not it.currency and it.noun and it.noun[0].rstrip("s") == unit["unit"].rstrip("s")
         ]
-        totals = [
-            it for it in paid if it is not rate and (announced(facts, it) or _goes_on(facts, rate, it, following))
-        ]
+        totals = [it for it in paid if it is not rate and announced(facts, it)]
         if len(counts) != 1 or not totals or totals[0].span.start < max(counts[0].span.start, rate.span.start):
             continue
         if not any(product_holds([one, counts[0]], it) for one in paid for it in paid if it is not one):

@@ -27,7 +27,6 @@ _LEAST = 3  # numbers behind the whole that is shared out
 _MOST = 9  # numbers; more are not tried
 _SKIPPED = 1  # of the parts at most; one may be told only in passing
 _LESS = Lazy(r"\b(?:less|minus|of which|instead of|against)\b")
-_OF_NEXT = Lazy(r"^ (?:is |are )?(?:left )?of (?:the )?$")
 
 
 def find(document: Document) -> Iterator[Contradiction]:
@@ -47,8 +46,6 @@ def _checked(document: Document, answer: Answer) -> Iterator[Contradiction]:
         for i, it in enumerate(some):
             how = _how(document, piece, it, last if i == 0 else ())
             parts = [*above, *some[:i]]
-            if not how and it.currency and i + 1 < len(some) and _left_of(document, piece, it, some[i + 1]):
-                how, parts = "rest", [*parts, some[i + 1]]
             if how == "sum" and not it.currency:
                 parts = [*last, *some[:i]]
             if how and _wrong(it, parts, how):
@@ -81,12 +78,6 @@ def _how(document: Document, piece: Piece, it: Quantity, last: tuple[Quantity, .
     listed = len(last) > 2 and all(one.currency == it.currency for one in last)
     less = _LESS.re.search(document.low, last[0].span.start, last[-1].span.end) if last else None
     return "sum" if it.currency and listed and not less and _THAT_IS.re.search(told) else ""
-
-
-def _left_of(document: Document, piece: Piece, it: Quantity, whole: Quantity) -> bool:
-    """Is it "£15 of the £85 is left", or "$6 is left of $14"?"""
-    between = document.low[it.span.end : whole.span.start]
-    return bool(whole.currency == it.currency and _OF_NEXT.re.match(between)) and "left" in piece.low
 
 
 def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
