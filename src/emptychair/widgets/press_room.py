@@ -9,8 +9,8 @@ from typing import Any
 import traitlets
 
 from emptychair._errors import EmptyChairError
-from emptychair.feedback import Finding, prfaq
-from emptychair.feedback._render import WORDS, in_place, quote
+from emptychair.feedback import Edit, Finding, prfaq
+from emptychair.feedback._render import WORDS, around, quote
 from emptychair.practice import press
 from emptychair.widgets._base import Face, module, recalled, remember
 
@@ -99,11 +99,16 @@ def _finding(draft: press.Draft, text: str, it: Finding) -> dict[str, Any]:
         "message": it.message,
         "quote": quote(text, it),
         "hint": it.hint,
-        "edit": it.edit and in_place(text, it.edit),
+        "edit": it.edit and _edit_in_place(text, it.edit),
         "part": name,
         "start": start,
         "end": end,
     }
+
+
+def _edit_in_place(text: str, edit: Edit) -> dict[str, str]:
+    before, after = around(text, edit)
+    return {"before": before, "cut": text[edit.start : edit.end], "insert": edit.insert, "after": after}
 
 
 class PressRoom(Face):
