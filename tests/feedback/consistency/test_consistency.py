@@ -164,7 +164,7 @@ def test_labeled_contradictions_are_found_more_often_than_not() -> None:
 
 
 def test_answers_that_contradict_themselves_are_caught_more_often_than_not() -> None:
-    """How many of the answers written for this are caught, and is no honest one accused? Measured: 27 of 36."""
+    """How many of the answers written for this are caught, and is no honest one accused? Measured: 28 of 36."""
     with data_path("corpus/contradictory.toml").open("rb") as file:
         rows = tomllib.load(file)["answer"]
     caught = {row["id"] for row in rows if contradictions(row["text"])}

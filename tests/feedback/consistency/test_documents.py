@@ -72,7 +72,7 @@ def _found(texts: dict[str, str], name: str) -> float:
 
 
 def test_planted_contradictions_are_found_more_often_than_not() -> None:
-    """How many of those that were planted into strong documents are found? Measured: 24 of 24, 36 of 54, 56 of 69."""
+    """How many of those that were planted into strong documents are found? Measured: 23 of 24, 34 of 54, 54 of 69."""
     strong = {it.name.split(".")[0]: it.text for it in corpus() if it.meta["level"] == "strong"}
     assert _found(_held_out("second_stranger"), "held_out/second_stranger/planted") >= 0.95
     assert _found(_held_out("dense"), "held_out/dense/planted") >= 0.6

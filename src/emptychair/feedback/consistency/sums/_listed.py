@@ -19,7 +19,7 @@ from emptychair.feedback.consistency.base import (
     rows,
     same_unit,
 )
-from emptychair.feedback.consistency.sums._products import announced
+from emptychair.feedback.consistency.sums._reckoning import announced
 
 _LISTED = Lazy(r"[^.;:?!0-9]{0,40}(?:,|\band\b|\bplus\b)[^.;:?!0-9]{0,40}")
 _TIGHT = Lazy(r"(?: [\w-]+){1,2}(?:,|,? and|,? plus) ")
