@@ -12,13 +12,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from emptychair.feedback._lexicon import words_of
 from emptychair.feedback._tokens import tokens
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "those", "these", "both"})
 _IT = frozenset({"it", "this", "that", "its"})
-_MAN = frozenset({"mr", "man", "father", "son", "brother", "husband", "boy", "uncle", "grandfather"})
-_WOMAN = frozenset({"mrs", "ms", "miss", "woman", "mother", "daughter", "sister", "wife", "girl", "lady", "aunt"})
 _NEW, _KNOWN = frozenset({"a", "an", "one", "another"}), frozenset({"the", "that", "this", "those", "these"})
 _ARTICLES = _NEW | _KNOWN
 _OPENING = 4  # words
@@ -75,7 +74,7 @@ def _people(
     said: Sequence[tuple[str, ...]], names: Sequence[frozenset[str]]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Who is in the first sentence, beside who is meant in the second; what goes together is multiplied."""
-    groups = (_HE, _SHE, _THEY, _HE | _MAN, _SHE | _WOMAN)
+    groups = (_HE, _SHE, _THEY, _HE | words_of("men"), _SHE | words_of("women"))
     he, she, they, man, woman = np.array([[not group.isdisjoint(words) for words in said] for group in groups], float)
     named = np.array([bool(some) for some in names], float)
     first = [words[0] if words else "" for words in said]
