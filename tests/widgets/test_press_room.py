@@ -11,7 +11,8 @@ import pytest
 from emptychair._progress import HOME, kept, progress_path
 from emptychair.practice import press
 from emptychair.widgets import PressRoom
-from emptychair.widgets.press_room import SHELF, press_view
+from emptychair.widgets._press_view import press_view
+from emptychair.widgets.press_room import SHELF
 
 TERN = press.sample("tern_lane")
 
@@ -22,18 +23,46 @@ def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_view_of_an_empty_draft() -> None:
-    """Does nothing written give every part with its duty, nothing earned, and one gate?"""
+    """Does nothing written give every part with its duty, nothing earned, nothing blamed, and where to begin?"""
     view = press_view(press.Draft())
     assert [it["words"] for it in view["parts"]] == [0] * 12
     assert view["score"] == 0
-    assert [it["message"] for it in view["gates"]] == ["There is no text yet."]
+    assert view["missing"].startswith("Begin with the heading")
+    assert (view["gates"], view["findings"], view["levels"]) == ([], [], [])
     assert view["page"] == []
+
+
+@pytest.mark.parametrize("written", [("heading",), ("heading", "problem"), ("problem", "summary", "external_faq")])
+def test_what_is_not_written_is_not_reviewed(written: tuple[str, ...]) -> None:
+    """Is there no remark about a part that is still to write, and no gate that only says that something is?"""
+    view = press_view(press.Draft.of({name: TERN[name] for name in written}))
+    assert view["gates"] == []
+    assert {it["part"] for it in view["findings"]} <= {*written, ""}
+    messages = " ".join(it["message"] for it in view["findings"])
+    assert "The room will ask" not in messages
+    assert "does not answer what the problem says" not in messages
+
+
+def test_gates_speak_when_their_parts_are_written() -> None:
+    """Does an answer of four words not pass for questions once both kinds are there?"""
+    view = press_view(TERN.having(external_faq="**What does it cost?**\nNothing.", internal_faq="**Why?**\nBecause."))
+    assert "shorter than the release" in " ".join(it["message"] for it in view["gates"])
+
+
+def test_edit_is_what_one_types_into_the_part() -> None:
+    """Does the edit leave out the heading above the questions, and does the card lead to the end of the answers?"""
+    asked = TERN.having(internal_faq=TERN.internal_faq.partition("\n\n")[2])
+    found = next(it for it in press_view(asked)["findings"] if "market" in it["message"].lower())
+    assert (found["part"], found["start"]) == ("internal_faq", len(asked.internal_faq))
+    assert found["edit"]["insert"].startswith("**How large is the market?**\nThere are [how many]")
 
 
 def test_verdict_waits_for_the_whole() -> None:
     """Is a strong document without its problem not called ready, whatever its points?"""
     assert press_view(TERN)["verdict"][0] == "ready for the room"
-    assert press_view(TERN.having(problem=""))["verdict"] == ["1 to write", "of 12 parts"]
+    view = press_view(TERN.having(problem=""))
+    assert view["verdict"] == ["1 to write", "of 12 parts"]
+    assert view["missing"] == "Still to write: Problem."
 
 
 def test_view_finds_the_place_of_a_finding() -> None:

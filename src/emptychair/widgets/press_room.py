@@ -9,106 +9,17 @@ from typing import Any
 import traitlets
 
 from emptychair._errors import EmptyChairError
-from emptychair.feedback import Edit, Finding, prfaq
-from emptychair.feedback._render import WORDS, around, quote
 from emptychair.practice import press
 from emptychair.widgets._base import Face, module, recalled, remember
+from emptychair.widgets._press_view import press_view
 
 SHELF = "press"
 BEFORE = "{}.before"  # the draft that an import took the place of
-STATES = {"empty": "not written yet", "short": "short", "within": "within", "long": "too long"}
-_GOALS = {"Release": "250 to 500 words", "Questions": "no shorter than the release, at most five pages"}
 _KINDS = {
     "markdown": ("md", "text/markdown"),
     "html": ("html", "text/html"),
     "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
-
-
-def press_view(draft: press.Draft) -> dict[str, Any]:
-    """Work out everything the face shows for a draft. Pure, JSON-serializable.
-
-    Example:
-        >>> view = press_view(press.Draft(heading="Small Bakeries Get Paid in Four Days"))
-        >>> view["parts"][0]["words"], view["parts"][0]["level"], view["parts"][1]["state"]
-        (7, 4, 'not written yet')
-    """
-    text = press.compose(draft)
-    review, heard, counts = prfaq.review(text), prfaq.parse(text), press.counts(draft)
-    return {
-        "parts": [_part(it, review.criterion(it.name).level, bool(getattr(heard, it.name))) for it in counts],
-        "budget": [_budget(title, it) for title, it in zip(_GOALS, press.pages(draft), strict=True)],
-        "score": review.score,
-        "verdict": _verdict(review.verdict, counts),
-        "gates": [{"message": gate.message, "cap": gate.cap} for gate in review.gates],
-        "levels": [
-            {"title": it.title, "level": it.level, "top": it.top, "next": it.next_step or ""}
-            for it in review.criteria
-            if it.name not in prfaq.SECTIONS
-        ],
-        "findings": [_finding(draft, text, it) for it in review.findings],
-        "page": [list(block) for block in press.blocks(draft.having(rest=""))],
-        "rest": draft.rest,
-    }
-
-
-def _verdict(of_reader: str, counts: tuple[press.Count, ...]) -> list[str]:
-    """Say what there is to say about the whole: no verdict before it is one, however many points its parts have."""
-    empty = sum(not it.words for it in counts)
-    return [f"{empty} to write", f"of {len(counts)} parts"] if empty else [of_reader, "our threshold, not Amazon's"]
-
-
-def _part(count: press.Count, level: int, heard: bool) -> dict[str, Any]:
-    entry = press.part(count.name)
-    return {
-        "name": entry.name,
-        "title": entry.title,
-        "duty": entry.duty,
-        "skeleton": entry.skeleton,
-        "words": count.words,
-        "bounds": f"{entry.low} to {entry.high}",
-        "state": STATES[count.state],
-        "level": level,
-        "top": _top(entry.name),
-        # a part that the reader takes for something else earns nothing; the writer should know why
-        "unheard": bool(count.words) and not heard,
-    }
-
-
-def _top(name: str) -> int:
-    return prfaq.review("").criterion(name).top
-
-
-def _budget(title: str, count: press.Count) -> dict[str, Any]:
-    return {
-        "title": title,
-        "words": count.words,
-        "pages": f"{count.words / press.PAGE:.1f}",
-        "goal": _GOALS[title],
-        "state": STATES[count.state],
-        "percent": min(100, round(100 * count.words / count.high)),
-    }
-
-
-def _finding(draft: press.Draft, text: str, it: Finding) -> dict[str, Any]:
-    at = press.place(draft, it.start, it.end) if it.end > it.start else None
-    name, start, end = at or ("", 0, 0)
-    return {
-        "severity": it.severity,
-        "word": WORDS[it.severity],
-        "message": it.message,
-        "quote": quote(text, it),
-        "hint": it.hint,
-        "edit": it.edit and _edit_in_place(text, it.edit),
-        "part": name,
-        "start": start,
-        "end": end,
-    }
-
-
-def _edit_in_place(text: str, edit: Edit) -> dict[str, str]:
-    before, after = around(text, edit)
-    return {"before": before, "cut": text[edit.start : edit.end], "insert": edit.insert, "after": after}
 
 
 class PressRoom(Face):

@@ -15,6 +15,7 @@ from emptychair.feedback.prfaq._substance import quality
 from emptychair.feedback.prfaq._topics import EXTERNAL as EXTERNAL_TOPICS
 from emptychair.feedback.prfaq._topics import INTERNAL as INTERNAL_TOPICS
 from emptychair.feedback.prfaq._topics import topics as topics_of
+from emptychair.practice import press
 
 PASS = 60
 WORDS = [
@@ -229,6 +230,12 @@ def test_findings_praise_and_advise_when_a_document_is_middling() -> None:
     assert severities[0] == "essential"
     assert "praise" in severities
     assert any(finding.edit for finding in prfaq.review(case.text).findings)
+
+
+def test_nearly_whole_part_is_not_accused() -> None:
+    """Is a part that has seven of eight points told so, and not that it does not do what it does?"""
+    found = next(it for it in prfaq.review(press.compose(press.sample("tern_lane"))).findings if it.check == "solution")
+    assert (found.severity, found.message) == ("informative", "Solution: 7 of 8 points.")
 
 
 def test_review_renders_when_shown_as_text_and_html() -> None:

@@ -69,9 +69,21 @@ def _criterion(name: str, found: Scored, edit: Edit | None) -> Criterion:
         level=int(found.points),
         weight=entry["points"] / 100,
         evidence=found.evidence,
-        next_step=None if full else entry["message"],
+        next_step=None if full else _message(name, found),
         edit=None if full else edit,
         top=entry["points"],
+    )
+
+
+def _near(name: str, found: Scored) -> bool:
+    return found.points >= _GOOD * rubric()[name]["points"]
+
+
+def _message(name: str, found: Scored) -> str:
+    """Say what is missing; of what is nearly whole, only how near it is."""
+    entry = rubric()[name]
+    return (
+        f"{entry['title']}: {found.points:.0f} of {entry['points']} points." if _near(name, found) else entry["message"]
     )
 
 
@@ -95,16 +107,16 @@ def _edits(doc: Doc, points: dict[str, Scored]) -> dict[str, Edit]:
 def _findings(doc: Doc, points: dict[str, Scored], edits: dict[str, Edit]) -> tuple[Finding, ...]:
     """Order: numbers that disagree, the steps that are worth most, remarks of the checks, what to keep."""
     out = list(clashes(doc.clashes[:_CLASHES]))
-    for rank, name in enumerate(_lossy(points)[:_STEPS]):
-        severity = "essential" if rank == 0 and not out else "actionable"
+    for name in _lossy(points)[:_STEPS]:
+        near = _near(name, points[name])
         start, end = _where(doc, name, points[name].evidence)
         out.append(
             Finding(
                 name,
-                "essential" if severity == "essential" else "actionable",
+                "informative" if near else "actionable" if out else "essential",
                 start,
                 end,
-                rubric()[name]["message"],
+                _message(name, points[name]),
                 rubric()[name]["hint"],
                 edits.get(name),
             )
@@ -114,9 +126,7 @@ def _findings(doc: Doc, points: dict[str, Scored], edits: dict[str, Edit]) -> tu
         :_REMARKS
     ]
     good = [
-        name
-        for name, _ in CRITERIA
-        if points[name].evidence and points[name].points >= max(3, _GOOD * rubric()[name]["points"])
+        name for name, _ in CRITERIA if points[name].evidence and points[name].points >= 3 and _near(name, points[name])
     ]
     for name in sorted(good, key=lambda name: -rubric()[name]["points"])[:_PRAISE]:
         best = points[name].evidence[0]

@@ -7,12 +7,14 @@ from emptychair.practice.press._draft import REST, Draft
 from emptychair.practice.press._examples import Example, examples, points_alone, sample
 from emptychair.practice.press._html import blocks, to_html
 from emptychair.practice.press._markdown import to_markdown
-from emptychair.practice.press._parts import PARTS, Part, part
+from emptychair.practice.press._parts import FAQ, PARTS, RELEASE, Part, part
 from emptychair.practice.press._read import read, read_file
 
 __all__ = (
+    "FAQ",
     "PAGE",
     "PARTS",
+    "RELEASE",
     "REST",
     "Count",
     "Draft",

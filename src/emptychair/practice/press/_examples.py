@@ -15,7 +15,7 @@ from emptychair.practice.press._read import read
 
 # A part is read inside a document. This one says nothing, so that the points are the part's own.
 _AROUND: Final = Draft(dateline="Springfield, May 3, 2027", summary="Today the maker opened what this page is about.")
-_ASKED: Final = "**How large is the market, counted from below?**\n"
+_ASKED: Final = "**How large is the market, counted bottom-up?**\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,14 +96,17 @@ function render({ model, el: root }) {
   };
   const review = (view) => {
     const mine = (it) => it.part === chosen;
-    const findings = [...view.findings.filter(mine), ...view.findings.filter((it) => !mine(it))];
+    const here = view.findings.filter(mine);
+    const others = view.findings.filter((it) => !mine(it));
+    const group = (title, some) => some.length ? [title ? el("p", { class: "soft" }, title) : null, ...some.map((it) => cardOf(it, () => select(it)))] : [];
     return [
       el("div", { class: "facts" }, fact(`${view.score}`, "of 100"), fact(...view.verdict)),
+      view.missing ? el("p", { class: "lede" }, view.missing) : null,
       el("div", { class: "cards", role: "group", "aria-label": "Findings; those with a place select it" },
         ...view.gates.map(({ message, cap }) => card({ tone: "bad", word: "Gate", title: message, why: `The score stays at or below ${cap}.` })),
-        ...findings.map((finding) => cardOf(finding, () => select(finding)))),
-      el("div", { class: "of-all" }, levels(view.levels)),
-    ];
+        ...group(`In this part: ${entry().title}`, here), ...group(here.length ? "In the other parts" : "", others)),
+      view.levels.length ? el("div", { class: "of-all" }, levels(view.levels)) : null,
+    ].filter(Boolean);
   };
   const drawRight = () => {
     const view = model.get("view");
