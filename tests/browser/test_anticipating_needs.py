@@ -23,10 +23,18 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
     assert lab.complaints() == []
 
 
+def _bet(lab: Lab, asked: str) -> None:
+    bet = lab.scroll_to(lab.widget("Predict").filter(has_text=asked))
+    bet.get_by_role("button", name="Commit").click()
+    expect(bet.locator(".outcome")).to_be_visible()
+
+
 def test_next_purchase_by_keyboard(lab: Lab) -> None:
-    """Do arrow keys and Enter commit a guess, is what came told then, and not before?"""
+    """Do arrow keys and Enter commit a guess, and is what came told then, and what answers the bet after the bet?"""
     face = _face(lab, "NextPurchase")
     assert "In week 56" not in face.inner_text()
+    expect(face).to_contain_text("Opens once you have committed to an answer above: For how many of 100")
+    lab.shoot(face, "next-purchase-closed")
     assert lab.violations(".ec") == []
     face.get_by_role("radio").first.focus()
     lab.page.keyboard.press("Space")
@@ -36,6 +44,8 @@ def test_next_purchase_by_keyboard(lab: Lab) -> None:
     expect(face.locator(".outcome").first).to_contain_text("In week 56 it was a Letter notebook")
     assert "outcome" in lab.page.evaluate("document.activeElement.className")
     expect(face.get_by_role("status")).to_contain_text("First guesses right, of 1")
+    _bet(lab, "The chain knows one thing")
+    face = _face(lab, "NextPurchase")
     face.get_by_role("button", name="every page looked at").click()
     expect(face.locator(".chart .read-off")).to_contain_text("Where the chain said 22 %, it came 31 %")
     assert lab.violations(".ec") == []
@@ -62,6 +72,10 @@ def test_stockroom_by_keyboard(lab: Lab) -> None:
 
 def test_shipping_answers_quickly(lab: Lab) -> None:
     """Do dials move the figures at once, and is the dial for privacy one of them?"""
+    face = _face(lab, "AnticipatoryShipping")
+    expect(face.get_by_role("spinbutton")).to_have_count(0)
+    lab.shoot(face, "shipping-closed")
+    _bet(lab, "A parcel that is ordered while it is on its way")
     face = _face(lab, "AnticipatoryShipping")
     face.get_by_role("spinbutton").first.fill("20")
     expect(face.locator(".facts")).to_contain_text("778parcels sent")

@@ -77,6 +77,16 @@ def test_any_text_comes_back(text: str) -> None:
         assert text in [it.text for it in drafts("Any text?")]
 
 
+def test_words_in_common_by_chance() -> None:
+    """Is an answer told anew shown as the old one and the new one, and a word changed in a sentence as that word?"""
+    old = "Mistakes in the stockroom would not occur if head office had sent us more of them."
+    new = "Every label is scanned to a name in the cage, and I wrote to all fourteen families to say so."
+    assert [it.kind for it in wording(old, new)] == ["cut", "new"]
+    assert [it.kind for it in wording("We called her in the evening.", "I called her in the morning.")] == [
+        "cut", "new", "same", "cut", "new",
+    ]  # fmt: skip
+
+
 WORDS = st.lists(st.sampled_from(["I ", "we ", "rang ", "her.", "\n\n", "  ", "café ", "🐕"]), max_size=30).map("".join)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from emptychair._progress import HOME, keep, kept, progress_path
-from emptychair.widgets import AnticipatoryShipping, ContactCentre, NextPurchase, Stockroom, stockroom
+from emptychair.widgets import AnticipatoryShipping, ContactCentre, NextPurchase, Predict, Stockroom, stockroom
 from emptychair.widgets import anticipatory_shipping as shipping
 from emptychair.widgets import contact_centre as centre
 from emptychair.widgets import next_purchase as following
@@ -20,10 +20,21 @@ from emptychair.widgets._orders import mondays
 from emptychair.widgets._purchases import SOURCES, cases
 from emptychair.widgets._stockroom_view import stockroom_view
 
+
+def _bet(name: str) -> None:
+    keep("predictions", name, {"said": 50})
+
+
+def _shipping() -> AnticipatoryShipping:
+    """Of somebody who has made the bet."""
+    _bet(shipping.BET)
+    return AnticipatoryShipping()
+
+
 SHELVES: tuple[tuple[Callable[[], Face], Any, dict[str, Any]], ...] = (
     (NextPurchase, following, {"guess": "lamps"}),
     (Stockroom, stockroom, {"style": "clip"}),
-    (AnticipatoryShipping, shipping, {"threshold": 33}),
+    (_shipping, shipping, {"threshold": 33}),
     (ContactCentre, centre, {"tag": "late"}),
 )
 ALL_LATE = {str(it.contact_id): "late" for it in texts()}
@@ -92,6 +103,23 @@ def test_trouble_is_said(make: Callable[[], Any], _home: object, wish: dict[str,
     assert face.trouble.startswith("Not kept for later: ")
 
 
+@pytest.mark.parametrize(
+    ("make", "home", "tells"), [(NextPurchase, following, "overall"), (AnticipatoryShipping, shipping, "verdict")]
+)
+def test_what_answers_a_bet_waits_for_it(make: Callable[[], Any], home: Any, tells: str) -> None:
+    """Is it nowhere in the view before, does the face say what it waits for, and does it open when the bet is made?"""
+    face = make()
+    assert not face.view.get(tells)
+    assert face.view["waits"].endswith("?")
+    face._take({"threshold": 20, "source": SOURCES[2]})
+    assert not face.view.get(tells)
+    truth = 48 if home is following else None
+    Predict(home.BET, truth=truth).committed = 30.0
+    assert face.view[tells]
+    assert not face.view.get("waits")
+    assert make().view[tells]
+
+
 def test_next_purchase_is_told_after_the_guess() -> None:
     """Is what came nowhere in the view before, and does the first guess stand?"""
     face = NextPurchase()
@@ -105,6 +133,7 @@ def test_next_purchase_is_told_after_the_guess() -> None:
 
 def test_next_purchase_by_another_source() -> None:
     """Do the source's chances and its honesty come with it, and is the guess left alone?"""
+    _bet(following.BET)
     face = NextPurchase()
     summary = face.view["overall"]["chart"]["summary"]
     face._take({"source": SOURCES[3]})

@@ -8,6 +8,7 @@ at the same time cannot lose one of each other's.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -25,6 +26,8 @@ _MANY, _TOO_MANY = (
     20_000,
 )  # words from which the comparison takes a shorter way, and from which it is not worth one
 
+_CHANCE = 4  # words in common that mean nothing between longer changes: "in the" is in every text
+
 Kind = Literal["same", "cut", "new"]
 
 
@@ -34,6 +37,10 @@ class Draft:
 
     text: str
     kept_at: str
+
+
+_Code = tuple[str, int, int, int, int]
+"""What difflib says of a piece: same or changed, and its places in the older and in the newer text."""
 
 
 class Piece(NamedTuple):
@@ -107,12 +114,26 @@ def wording(before: str, after: str) -> tuple[Piece, ...]:
         return tuple(it for it in (Piece("cut", before), Piece("new", after)) if it.text)
     matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _MANY)
     pieces: list[Piece] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in _readable(matcher.get_opcodes()):
         if tag == "equal":
             pieces.append(Piece("same", "".join(old[a:b])))
         else:
             pieces += [Piece("cut", "".join(old[a:b])), Piece("new", "".join(new[c:d]))]
     return tuple(it for it in pieces if it.text)
+
+
+def _readable(codes: Sequence[_Code]) -> list[_Code]:
+    """Let a few words in common go with longer changes on both sides: word by word in turn, neither text can be read."""
+    lengths = [max(b - a, d - c) for _, a, b, c, d in codes]
+    out: list[_Code] = []
+    for place, (tag, a, b, c, d) in enumerate(codes):
+        beside = lengths[place - 1 : place + 2 : 2] if place else []
+        kept = tag == "equal" and not (len(beside) == 2 and lengths[place] <= min(_CHANCE, *(it - 1 for it in beside)))
+        if out and out[-1][0] != "equal" and not kept:
+            out[-1] = ("replace", out[-1][1], b, out[-1][3], d)
+        else:
+            out.append((tag, a, b, c, d))
+    return out
 
 
 def revision(before: str, after: str, question: str | None = None) -> Revision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 from typing import Any
@@ -14,6 +14,26 @@ from IPython.utils.capture import capture_output
 from emptychair._predictions import Prediction, prediction
 from emptychair.widgets._base import Face, module
 from emptychair.widgets.predict import said_before, when_committed
+
+
+def bet_to_come(name: str, then: Callable[[], None]) -> str:
+    """Give the question of a bet that has not been made yet, and call ``then`` when it is; "" when it has been made.
+
+    Args:
+        name: id of a prediction in ``data/predictions/``.
+
+    Raises:
+        EmptyChairError: There is no such prediction.
+
+    Example:
+        >>> bet_to_come("stories_told", lambda: None)[:20]
+        'What share of the an'
+    """
+    asked = prediction(name)
+    if said_before(asked)[0] is not None:
+        return ""
+    when_committed(name, then)
+    return asked.question.rpartition(". ")[2]  # what leads up to it stands beside the bet
 
 
 class Answering(Face):
@@ -37,11 +57,8 @@ class Answering(Face):
 
     def __init__(self, asked: Prediction, shown: Iterable[dict[str, Any]]) -> None:
         self._shown = list(shown)
-        said, _ = said_before(asked)
-        question = asked.question.rpartition(". ")[2]  # what leads up to it stands beside the bet
-        super().__init__(question=question, html="" if said is None else self._opened())
-        if said is None:
-            when_committed(asked.name, self._open)
+        question = bet_to_come(asked.name, self._open)
+        super().__init__(question=question, html="" if question else self._opened())
 
     def _open(self) -> None:
         self.html = self._opened()

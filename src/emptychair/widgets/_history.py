@@ -81,7 +81,7 @@ class History:
         found = revision(self.texts[against], now, self.question)
         return {
             "since": _title(against),
-            "gain": f"{found.gain:+d}" if found.gain else "0",
+            "gain": f"{found.gain:+d}".replace("-", "−") if found.gain else "0",
             "moved": [{"title": it.title, "before": it.before, "after": it.after} for it in found.moved],
             "opened": list(found.opened),
             "shut": list(found.shut),

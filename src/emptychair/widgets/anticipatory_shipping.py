@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 
 from emptychair import shop
+from emptychair.widgets._answering import bet_to_come
 from emptychair.widgets._base import Face, module, recalled, remember
 from emptychair.widgets._parcels import KEEPS, LEAST, Line, curve, trust
 
@@ -15,6 +16,7 @@ SHELF, NAME = "anticipatory_shipping", "dials"
 LIMITS = {"threshold": (round(100 * LEAST), 60), "gain": (1, 40), "cost": (1, 40)}
 START = {"threshold": 10, "gain": 8, "cost": 2}
 ALL = "everything"
+BET = "worth_sending"  # every figure here answers it
 SMALL, CROWDED = 300, 10  # dollars below which a chart of gains shows its losses; percent left of which nobody ships
 
 Dials = dict[str, Any]
@@ -136,12 +138,20 @@ class AnticipatoryShipping(Face):
             curve(keep, START["gain"], START["cost"])
             trust(keep)
         limits = {name: list(ends) for name, ends in LIMITS.items()}
-        super().__init__(view=shipping_view(self._dials), limits=limits, keeps=list(KEEPS), trouble=trouble)
+        self._waits = bet_to_come(BET, self._open)
+        super().__init__(view=self._now(), limits=limits, keeps=list(KEEPS), trouble=trouble)
         self.on_msg(lambda _face, wish, _buffers: self._take(wish))
+
+    def _now(self) -> dict[str, Any]:
+        return {"dials": self._dials, "waits": self._waits} if self._waits else shipping_view(self._dials)
+
+    def _open(self) -> None:
+        self._waits = ""
+        self.view = self._now()
 
     def _take(self, wish: Any) -> None:
         self._dials = _allowed({**self._dials, **wish} if isinstance(wish, dict) else self._dials)
-        self.view = shipping_view(self._dials)
+        self.view = self._now()
         self.trouble = remember(SHELF, NAME, self._dials)
 
     def describe(self) -> str:
@@ -156,8 +166,9 @@ class AnticipatoryShipping(Face):
         )
         return (
             f"<p><strong>AnticipatoryShipping.</strong> A right guess earns ${START['gain']}, a wrong one costs ${START['cost']}; "
-            "everything is kept.</p><table><tr><th>line</th><th>sent</th><th>days saved</th><th>misrouted</th>"
-            f"<th>earned</th></tr>{rows}</table>"
+            "everything is kept.</p><details><summary>Open this when you have committed to a line.</summary>"
+            "<table><tr><th>line</th><th>sent</th><th>days saved</th><th>misrouted</th>"
+            f"<th>earned</th></tr>{rows}</table></details>"
         )
 
 

@@ -7,19 +7,21 @@ from typing import Any
 
 import traitlets
 
+from emptychair.widgets._answering import bet_to_come
 from emptychair.widgets._base import Face, module, recalled, remember
 from emptychair.widgets._purchases import CUT, SOURCES, Case, cases, purchases
 
 SHELF, NAME = "next_purchase", "guesses"
 HISTORY = 8  # purchases shown; who has made more is told so
 TRIES = 3
+BET = "next_in_three"  # what the chain does on everybody answers it
 
 Guesses = dict[str, str]
 """The category that was guessed, by customer."""
 
 
-def purchase_view(guesses: Guesses, at: int, source: str) -> dict[str, Any]:
-    """Work out what the face shows; what came next is in it only when there is a guess.
+def purchase_view(guesses: Guesses, at: int, source: str, waits: str = "") -> dict[str, Any]:
+    """Work out what the face shows: what came next only when there is a guess, and everybody only when no bet waits.
 
     Example:
         >>> purchase_view({}, 7, SOURCES[1])["told"] is None
@@ -44,7 +46,8 @@ def purchase_view(guesses: Guesses, at: int, source: str) -> dict[str, Any]:
         "score": _score(guesses),
         "sources": list(SOURCES[1:]),
         "source": source,
-        "overall": _overall(source),
+        "waits": waits,
+        "overall": None if waits else _overall(source),
     }
 
 
@@ -140,8 +143,16 @@ class NextPurchase(Face):
         open_places = [place for place, it in enumerate(cases()) if str(it.customer_id) not in self._guesses]
         self._at = open_places[0] if open_places else 0
         self._source = SOURCES[1]
-        super().__init__(view=purchase_view(self._guesses, self._at, self._source), trouble=trouble)
+        self._waits = bet_to_come(BET, self._open)
+        super().__init__(view=self._now(), trouble=trouble)
         self.on_msg(lambda _face, wish, _buffers: self._take(wish))
+
+    def _now(self) -> dict[str, Any]:
+        return purchase_view(self._guesses, self._at, self._source, self._waits)
+
+    def _open(self) -> None:
+        self._waits = ""
+        self.view = self._now()
 
     def _take(self, wish: Any) -> None:
         who = str(cases()[self._at].customer_id)
@@ -153,7 +164,7 @@ class NextPurchase(Face):
                 self._at = at
             case {"source": source} if source in SOURCES[1:]:
                 self._source = source
-        self.view = purchase_view(self._guesses, self._at, self._source)
+        self.view = self._now()
 
     def describe(self) -> str:
         return f"NextPurchase: {len(cases())} customers, {len(purchases().categories)} categories; guess, then see what came"

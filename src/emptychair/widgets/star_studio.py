@@ -59,7 +59,7 @@ def studio_view(text: str, question: str) -> dict[str, Any]:
         "clock": clock(words),
         "score": review.score,
         "verdict": review.verdict,
-        "gates": [{"message": gate.message, "cap": gate.cap} for gate in review.gates],
+        "gates": [{"message": gate.message, "cap": gate.cap} for gate in review.gates if gate.name != "empty"],
         "criteria": [
             {"title": it.title, "level": it.level, "top": it.top, "next": it.next_step or ""} for it in review.criteria
         ],

@@ -76,7 +76,7 @@ def _criterion(name: str, found: Scored, edit: Edit | None) -> Criterion:
 
 
 def _near(name: str, found: Scored) -> bool:
-    return found.points >= _GOOD * rubric()[name]["points"]
+    return bool(found.points >= _GOOD * rubric()[name]["points"])
 
 
 def _message(name: str, found: Scored) -> str:

@@ -4,7 +4,7 @@ function render({ model, el: root }) {
     const html = model.get("html");
     const shown = el("div", { class: "shown" });
     shown.innerHTML = html; // the lesson's own output, as JupyterLab would show it; nothing that a learner typed
-    root.replaceChildren(html ? shown : el("p", { class: "soft" }, `Opens once you have committed to an answer above: ${model.get("question")}`));
+    root.replaceChildren(html ? shown : betToCome(model.get("question")));
   };
   model.on("change:html", draw);
   draw();

@@ -41,16 +41,20 @@ function render({ model, el: root }) {
   const trouble = el("p", { class: "trouble", role: "alert" });
   let pair = null;
 
+  const work = [el("div", { class: "two even" },
+    el("div", { class: "dials" }, ...Object.values(dials).map((it) => it.node), keep.node),
+    el("div", {}, facts, verdict, privacy)), charts];
+  const closed = el("div", {});
   root.append(
     el("h3", {}, "AnticipatoryShipping"),
     el("p", { class: "lede" }, "Every second Monday of half a year the shop could have sent parcels that nobody had ordered yet. Where is your line?"),
-    el("div", { class: "two even" },
-      el("div", { class: "dials" }, ...Object.values(dials).map((it) => it.node), keep.node),
-      el("div", {}, facts, verdict, privacy)),
-    charts, trouble);
+    closed, ...work, trouble);
 
   const draw = () => {
     const view = model.get("view");
+    for (const it of work) it.hidden = Boolean(view.waits);
+    closed.replaceChildren(...(view.waits ? [betToCome(view.waits)] : []));
+    if (view.waits) return;
     facts.replaceChildren(...view.facts.map(([value, label]) => fact(value, label)));
     verdict.textContent = view.verdict;
     privacy.textContent = view.privacy;

@@ -42,6 +42,11 @@ function card({ tone, word, title, why, body, onselect }) {
     : el("div", { class: `card ${tone}` }, ...inner);
 }
 
+// What answers a bet waits for the bet.
+function betToCome(question) {
+  return el("p", { class: "soft" }, `Opens once you have committed to an answer above: ${question}`);
+}
+
 function levels(rows) {
   return el(
     "ul",

@@ -46,6 +46,11 @@ function render({ model, el: root }) {
   };
 
   const drawOverall = (view) => {
+    source.hidden = Boolean(view.waits);
+    if (view.waits) {
+      overall.replaceChildren(betToCome(view.waits));
+      return;
+    }
     if (pair) {
       pair.bars.draw(view.overall.bars);
       pair.chart.draw(view.overall.chart);

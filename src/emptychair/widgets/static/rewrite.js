@@ -9,7 +9,7 @@ function render({ model, el: root }) {
   const weak = el("blockquote", {});
   const weakScore = el("p", { class: "soft" });
   const facts = el("ul", { class: "sheet-of-facts", "aria-label": "Facts that may be told" });
-  const field = el("textarea", { id, class: "lines tall", spellcheck: "true", placeholder: "Tell it as your own story: I." });
+  const field = el("textarea", { id, class: "lines tall", spellcheck: "true", placeholder: "Tell it as your own story, with “I”." });
   const numbers = el("div", { class: "facts" });
   const notes = el("div", { class: "cards" });
   const rubric = el("div", {});

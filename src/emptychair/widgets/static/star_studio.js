@@ -72,9 +72,9 @@ function render({ model, el: root }) {
   root.append(
     el("h3", {}, "StarStudio"), question,
     el("div", { class: "two" },
-      el("div", {}, el("div", { class: "sheet" }, tint, field), legend, share, facts),
+      el("div", {}, el("div", { class: "sheet" }, tint, field), legend, share, facts, drafts.node),
       el("div", {}, rubric, cards)),
-    drafts.node, trouble, status);
+    trouble, status);
 
   let timer = null;
   let resting = null;
@@ -94,11 +94,11 @@ function render({ model, el: root }) {
     const view = model.get("view");
     if (view.text !== field.value) return; // an answer to an older draft; the next one is on its way
     tint.replaceChildren(...sheetOf(view.text, view.labels));
-    share.replaceChildren(barOf(view.shares, view.bands));
+    share.replaceChildren(...(view.words ? [barOf(view.shares, view.bands)] : []));
     facts.replaceChildren(
       fact(`${view.words}`, "words"), fact(view.clock, "at 140 a minute"),
-      fact(`${view.score}`, "of 100"), fact(view.verdict, "our threshold, not Amazon's"));
-    rubric.replaceChildren(levels(view.criteria));
+      ...(view.words ? [fact(`${view.score}`, "of 100"), fact(view.verdict, "our threshold, not Amazon's")] : []));
+    rubric.replaceChildren(view.words ? levels(view.criteria) : el("p", { class: "lede" }, "The review answers as you type."));
     cards.replaceChildren(
       ...view.gates.map(({ message, cap }) => card({ tone: "bad", word: "Gate", title: message, why: `The score stays at or below ${cap}.` })),
       ...view.findings.map((finding) => card({
