@@ -113,6 +113,7 @@ def test_wrong_in_every_part(report: GradeReport) -> None:
     assert got["picks-gaps"] == got["coverage-answered"] == got["follow-ups-survived"] == 0
     assert 2 < got["full-answer-score"] < 4
     assert got["reflection-specific"] == 0
+    assert got["reflection-written"] < 0.6  # sixteen clear words are no reflection
     assert 5 < sum(got.values()) < 11
 
 

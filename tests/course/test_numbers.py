@@ -33,7 +33,7 @@ def _prose(name: str) -> str:
 def _anticipating() -> Iterator[str]:
     found = purchases()
     pages, last = (round(100 * found.among_first(it, 3)) for it in ("every page looked at", "the last purchase"))
-    yield f"among the first three for {pages} of 100; with the last purchase alone, for {last}"
+    yield f"among the first three for {pages - last} more of 100 than with the last purchase alone"
     timid = 100 * found.calibration("every page looked at").iloc[-1]
     yield f"Where it says {timid.predicted:.0f} %, it happens {timid.observed:.0f} % of the time"
     table = shop.order_chances(shop.load(), range(52, 76, 2))

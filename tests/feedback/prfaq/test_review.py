@@ -232,6 +232,15 @@ def test_findings_praise_and_advise_when_a_document_is_middling() -> None:
     assert any(finding.edit for finding in prfaq.review(case.text).findings)
 
 
+@pytest.mark.parametrize(
+    ("heading", "points"),
+    [("Bus Riders", 2), ("Bus", 1), ("Riders in Wheelchairs Learn at Eight Whether Tomorrow's Ramp Works", 4)],
+)
+def test_two_words_are_no_heading(heading: str, points: int) -> None:
+    """Does a name alone not pass for who gets what?"""
+    assert press.points_alone("heading", heading)[0] <= points
+
+
 def test_nearly_whole_part_is_not_accused() -> None:
     """Is a part that has seven of eight points told so, and not that it does not do what it does?"""
     found = next(it for it in prfaq.review(press.compose(press.sample("tern_lane"))).findings if it.check == "solution")

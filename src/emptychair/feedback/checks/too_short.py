@@ -15,10 +15,11 @@ LIMIT = 140  # words: one minute
 
 def _find(reading: Reading) -> Iterator[Remark]:
     words = reading.words
+    seconds = round(words * 60 / 140)
     if 0 < words < LIMIT:
         yield (
             (0, 0),
-            f"{words} words are {round(words * 60 / 140)} seconds.",
+            f"{words} word{'s' * (words != 1)}, about {seconds} second{'s' * (seconds != 1)}.",
             "A minute and a half is what listeners expect. The room is best spent on what you did and why.",
             None,
         )

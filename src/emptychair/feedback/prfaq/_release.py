@@ -21,14 +21,14 @@ _DOES = re.compile(
 
 
 def heading(doc: Doc) -> Scored:
-    """Present, short, names a customer, names a benefit; hype undoes the benefit."""
+    """Present, a line and not two words, names a customer, names a benefit; hype undoes the benefit."""
     found = doc.parsed.heading
     if found is None:
         return _NONE
     words, hype = count_words(found.text), hits("praise_words", found.text) + ("!" in found.text)
     who = bool(people_in(found.text))
     gain = bool(hits("benefits", found.text) or quantities(found.text)) and not hype
-    points = 1.0 + (words <= 14 and not hype) + (1.0 if who and not hype else 0.4 * who) + gain
+    points = 1.0 + (4 <= words <= 14 and not hype) + (1.0 if who and not hype else 0.4 * who) + gain
     return Scored(points, (found,))
 
 
