@@ -58,7 +58,7 @@ def _row(it: Difference, kind: str, shown: bool) -> dict[str, Any]:
 def _words(said: Sequence[tuple[str, float]], spread: float) -> str:
     top, bottom = max(said, key=lambda it: it[1]), min(said, key=lambda it: it[1])
     if top[1] == bottom[1]:
-        return "all agree"
+        return "all agree" if len(said) > 2 else f"{said[0][0]} and {said[1][0]} agree" if len(said) > 1 else ""
     gap = f"{top[1] - bottom[1]:.1f}".removesuffix(".0")
     return f"{top[0]} {gap} above {bottom[0]}" + (": talk about this one" if spread >= _WIDE else "")
 

@@ -23,6 +23,7 @@ _NEEDS = {
     "faq_shorter": press.FAQ,
     "no_customer": ("summary", "problem", "customer_quote"),
 }
+_SHORT = 30  # words that fit into three lines
 _FEW = 4  # names of parts that one reads; with more of them the number says enough
 _FAQ_HEADING = re.compile(r"^\s*## .+\n\s*")
 
@@ -85,6 +86,7 @@ def _part(count: press.Count, level: int, heard: bool) -> dict[str, Any]:
         "skeleton": entry.skeleton,
         "words": count.words,
         "bounds": f"{entry.low} to {entry.high}",
+        "rows": 3 if entry.high <= _SHORT else 9,
         "state": STATES[count.state],
         "level": level,
         "top": _top(entry.name),

@@ -83,7 +83,7 @@ def _figures(found: Standing) -> dict[str, Any]:
 
 
 def _number(value: float | None, form: str) -> str:
-    return "none" if value is None else format(value, form)  # z: no minus before a zero
+    return "none" if value is None else format(value, form).replace("-", "−")  # z: no minus before a zero
 
 
 def _row(bar: Bar, said: Mapping[str, int]) -> dict[str, Any]:

@@ -88,6 +88,7 @@ function render({ model, el: root }) {
     const it = entry();
     label.textContent = it.title;
     duty.textContent = it.duty;
+    field.rows = it.rows || 9;
     room.textContent = it.bounds ? `${it.words} words of ${it.bounds}: ${it.state}.${it.unheard ? " A reviewer does not recognize this part where it stands: say in its first sentence what it is about." : ""}` : "";
     skeleton.hidden = !it.skeleton || Boolean(field.value.trim());
     budget.replaceChildren(...model.get("view").budget.map((row) => el("p", {},
@@ -145,9 +146,9 @@ function render({ model, el: root }) {
             el("p", { class: "lede above" }, "Or paste its text:"), pasted,
             el("div", { class: "line" },
               el("button", { type: "button", class: "second", onclick: () => { if (pasted.value.trim()) take("the pasted text", new TextEncoder().encode(pasted.value).buffer); } }, "Take in the pasted text"),
-              undo)))),
+              undo))), trouble),
       el("div", {}, tabs, right)),
-    trouble, status);
+    status);
 
   model.on("change:view", draw);
   model.on("change:undo", draw);

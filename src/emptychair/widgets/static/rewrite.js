@@ -23,10 +23,10 @@ function render({ model, el: root }) {
   let since = 0;
 
   root.append(el("h3", {}, "Rewrite"), tabs,
-    el("div", { class: "two" },
-      el("div", { class: "exhibit" }, asked, weak, weakScore,
-        el("label", { class: "lede above", for: id }, "Your version:"), field, numbers, notes, ours),
-      el("div", {}, el("p", { class: "word" }, "Facts; a dot marks the ones that seem told"), facts, rubric)),
+    el("div", { class: "two with-sheet" }, // one below the other where it is narrow: nobody can tell what they have not read
+      el("div", { class: "exhibit" }, asked, weak, weakScore),
+      el("div", {}, el("p", { class: "word" }, "Facts; a dot marks the ones that seem told"), facts, rubric),
+      el("div", {}, el("label", { class: "lede", for: id }, "Your version:"), field, numbers, notes, ours)),
     trouble, status);
 
   const rest = () => {

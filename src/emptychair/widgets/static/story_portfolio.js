@@ -66,7 +66,7 @@ function render({ model, el: root }) {
     const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
     list.replaceChildren(...rows.map((row, i) => {
       const seen = view().rows[told(plain(row.title))];
-      const state = !seen ? (row.title.trim() ? "title taken twice" : "needs a title") : seen.chosen ? `take along: ${seen.answers} questions` : seen.can ? `stays home: fits ${seen.can}` : "fits none yet";
+      const state = !seen ? (row.title.trim() ? "title taken twice" : "needs a title") : seen.chosen ? `take along for ${seen.answers}, fits ${seen.can}` : seen.can ? `stays home, fits ${seen.can}` : "fits none yet";
       return el("li", {}, el("button", { type: "button", "aria-pressed": `${i === at}`, onclick: () => open(i) },
         el("span", { class: "what" }, row.title || "(no title)"),
         el("span", { class: "word" }, state),
