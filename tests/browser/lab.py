@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"
@@ -142,6 +142,13 @@ class Lab:
     def widget(self, title: str) -> Locator:
         """The widget with this heading."""
         return self.page.locator(".ec").filter(has=self.page.get_by_role("heading", name=title, exact=True))
+
+    def face(self, title: str, which: int = 0) -> Locator:
+        """Scroll to a widget: the first with this heading, or a later one."""
+        found = self.widget(title).nth(which)
+        with suppress(TimeoutError):  # rows that are still coming may push a tall widget out of the page again
+            return self.scroll_to(found)
+        return self.scroll_to(found)
 
     def scroll_to(self, target: Locator) -> Locator:
         """Scroll from the top until it is there: JupyterLab takes cells that are far away out of the page."""

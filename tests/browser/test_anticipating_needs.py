@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 from lab import Lab
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from emptychair.widgets._desk import texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 LESSON = "lessons/02_anticipating_needs.ipynb"
-
-
-def _face(lab: Lab, title: str) -> Locator:
-    return lab.scroll_to(lab.widget(title))
 
 
 def test_lesson_runs_without_error(lab: Lab) -> None:
@@ -31,7 +27,7 @@ def _bet(lab: Lab, asked: str) -> None:
 
 def test_next_purchase_by_keyboard(lab: Lab) -> None:
     """Do arrow keys and Enter commit a guess, and is what came told then, and what answers the bet after the bet?"""
-    face = _face(lab, "NextPurchase")
+    face = lab.face("NextPurchase")
     assert "In week 56" not in face.inner_text()
     expect(face).to_contain_text("Opens once you have committed to an answer above: For how many of 100")
     lab.shoot(face, "next-purchase-closed")
@@ -45,7 +41,7 @@ def test_next_purchase_by_keyboard(lab: Lab) -> None:
     assert "outcome" in lab.page.evaluate("document.activeElement.className")
     expect(face.get_by_role("status")).to_contain_text("First guesses right, of 1")
     _bet(lab, "The chain knows one thing")
-    face = _face(lab, "NextPurchase")
+    face = lab.face("NextPurchase")
     face.get_by_role("button", name="every page looked at").click()
     expect(face.locator(".chart .read-off")).to_contain_text("Where the chain said 22 %, it came 31 %")
     assert lab.violations(".ec") == []
@@ -54,7 +50,7 @@ def test_next_purchase_by_keyboard(lab: Lab) -> None:
 
 def test_stockroom_by_keyboard(lab: Lab) -> None:
     """Does a style bring its terms, an order its outcome, and does the focus go along?"""
-    face = _face(lab, "Stockroom")
+    face = lab.face("Stockroom")
     expect(face.get_by_role("button", name="Place the order")).to_have_count(0)
     face.get_by_role("radio").first.focus()
     lab.page.keyboard.press("ArrowDown")
@@ -72,11 +68,11 @@ def test_stockroom_by_keyboard(lab: Lab) -> None:
 
 def test_shipping_answers_quickly(lab: Lab) -> None:
     """Do dials move the figures at once, and is the dial for privacy one of them?"""
-    face = _face(lab, "AnticipatoryShipping")
+    face = lab.face("AnticipatoryShipping")
     expect(face.get_by_role("spinbutton")).to_have_count(0)
     lab.shoot(face, "shipping-closed")
     _bet(lab, "A parcel that is ordered while it is on its way")
-    face = _face(lab, "AnticipatoryShipping")
+    face = lab.face("AnticipatoryShipping")
     face.get_by_role("spinbutton").first.fill("20")
     expect(face.locator(".facts")).to_contain_text("778parcels sent")
     expect(face.get_by_role("status")).to_contain_text("C / (B + C) is 20 %; your line is on it.")
@@ -90,7 +86,7 @@ def test_shipping_answers_quickly(lab: Lab) -> None:
 
 def test_contact_centre_to_the_end(lab: Lab) -> None:
     """Do ten tags open the rest, does mending a cause lower contacts per order, and do more phones not?"""
-    face = _face(lab, "ContactCentre")
+    face = lab.face("ContactCentre")
     lab.shoot(face, "contact-listen")
     for place in range(len(texts())):
         expect(face.locator(".exhibit .word")).to_contain_text(f"{place + 1} of 10")
@@ -115,12 +111,12 @@ def test_choices_outlive_the_kernel(lab: Lab) -> None:
     """After the lesson is run again, is everything where it was left?"""
     lab.open(LESSON)
     lab.run_all()
-    expect(_face(lab, "NextPurchase").get_by_role("status")).to_contain_text("of 1: you")
-    face = _face(lab, "Stockroom")
+    expect(lab.face("NextPurchase").get_by_role("status")).to_contain_text("of 1: you")
+    face = lab.face("Stockroom")
     expect(face).to_contain_text("Which style takes off?")  # the second Monday
     face.get_by_role("button", name="Monday 1").click()
     expect(face.locator(".outcome").first).to_contain_text("Flannel bedding took off")
-    expect(_face(lab, "AnticipatoryShipping").locator(".facts")).to_contain_text("521parcels sent")
-    expect(_face(lab, "ContactCentre").locator(".outcome.section")).to_contain_text("became 13.9")
+    expect(lab.face("AnticipatoryShipping").locator(".facts")).to_contain_text("521parcels sent")
+    expect(lab.face("ContactCentre").locator(".outcome.section")).to_contain_text("became 13.9")
     assert lab.errors() == []
     assert lab.complaints() == []

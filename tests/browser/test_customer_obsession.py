@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import pytest
 from lab import Lab
-from playwright.sync_api import Locator, TimeoutError, expect
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -22,12 +20,6 @@ DECIDED = (
 )
 
 
-def _face(lab: Lab, title: str) -> Locator:
-    with suppress(TimeoutError):  # rows that are still coming may push a tall widget out of the page again
-        return lab.scroll_to(lab.widget(title))
-    return lab.scroll_to(lab.widget(title))
-
-
 def test_lesson_runs_without_error(lab: Lab) -> None:
     """Does Run All end without an error in a cell or in the browser's console?"""
     assert lab.errors() == []
@@ -36,7 +28,7 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
 
 def test_a_case_is_judged_by_keyboard(lab: Lab) -> None:
     """Do arrow keys and Enter judge a case, is every option told with its reason, and does the next one get the focus?"""
-    face = _face(lab, "WhoIsTheCustomer")
+    face = lab.face("WhoIsTheCustomer")
     expect(face.get_by_role("button", name="Judge")).to_be_disabled()
     assert lab.violations(".ec") == []
     lab.shoot(face, "whose-need-ask")
@@ -56,7 +48,7 @@ def test_a_case_is_judged_by_keyboard(lab: Lab) -> None:
 
 def test_several_principles_are_judged(lab: Lab) -> None:
     """Are check boxes judged together, and are what was missed and what was too much told in words?"""
-    face = _face(lab, "PrincipleMap")
+    face = lab.face("PrincipleMap")
     for name in ("Dive Deep", "Think Big"):
         face.get_by_role("checkbox", name=name).check()
     lab.shoot(face, "principle-map-ask")
@@ -70,13 +62,13 @@ def test_several_principles_are_judged(lab: Lab) -> None:
 
 def test_cases_and_principles(lab: Lab) -> None:
     """Are facts there with their sources, and can the line of a principle be opened by keyboard?"""
-    face = _face(lab, "Cases")
+    face = lab.face("Cases")
     expect(face.locator("blockquote")).to_contain_text("Hacker News")
     face.get_by_role("radio", name="A mechanism that serves the customer").check()
     face.get_by_role("button", name="Judge").click()
     expect(face).to_contain_text("What to watch:")
     lab.shoot(face, "cases-told")
-    sixteen = _face(lab, "Principles")
+    sixteen = lab.face("Principles")
     assert lab.violations(".ec") == []
     lab.shoot(sixteen, "principles")
     sixteen.locator("summary").first.focus()
@@ -86,7 +78,7 @@ def test_cases_and_principles(lab: Lab) -> None:
 
 def test_a_deck_ends_in_a_summary(lab: Lab) -> None:
     """After the last case, is there a sum, a list to look things up in, and a way back to it?"""
-    face = _face(lab, "Cases")
+    face = lab.face("Cases")
     for _ in range(9):
         face.get_by_role("button", name="Next").click()
         face.get_by_role("radio").first.check()
@@ -105,7 +97,7 @@ def test_a_deck_ends_in_a_summary(lab: Lab) -> None:
 
 def test_seven_decisions_make_eight_quarters(lab: Lab) -> None:
     """Do the voices speak, do seven decisions run the shop soon, and is each decision's own effect told?"""
-    face = _face(lab, "EmptyChair")
+    face = lab.face("EmptyChair")
     expect(face.locator(".voices li")).to_have_count(4)
     assert lab.violations(".ec") == []
     lab.shoot(face, "empty-chair-ask")
@@ -123,7 +115,7 @@ def test_seven_decisions_make_eight_quarters(lab: Lab) -> None:
 
 def test_a_decision_is_taken_again_and_kept(lab: Lab) -> None:
     """Does another decision change the quarters, and are all of them there after the lesson is run again?"""
-    face = _face(lab, "EmptyChair")
+    face = lab.face("EmptyChair")
     before = str(face.locator(".facts").text_content())
     face.get_by_role("button", name="Decide again: Who reads").click()
     expect(face.get_by_role("radio", name="Marketing")).to_be_checked()
@@ -134,9 +126,9 @@ def test_a_decision_is_taken_again_and_kept(lab: Lab) -> None:
     after = str(face.locator(".facts").text_content())
     lab.open(LESSON)
     lab.run_all()
-    again = _face(lab, "EmptyChair")
+    again = lab.face("EmptyChair")
     expect(again.locator(".effects li")).to_have_count(7)
     expect(again.locator(".facts")).to_have_text(after)
-    expect(_face(lab, "WhoIsTheCustomer").locator(".progress")).to_contain_text("1 of 8")
+    expect(lab.face("WhoIsTheCustomer").locator(".progress")).to_contain_text("1 of 8")
     assert lab.errors() == []
     assert lab.complaints() == []

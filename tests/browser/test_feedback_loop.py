@@ -13,10 +13,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LESSON = "lessons/03_feedback_loop.ipynb"
 
 
-def _face(lab: Lab, title: str) -> Locator:
-    return lab.scroll_to(lab.widget(title))
-
-
 def _quick(face: Locator) -> bool:
     return 0 <= face.evaluate("e => Number(e.dataset.milliseconds)") < 1000
 
@@ -29,7 +25,7 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
 
 def test_survey_is_changed_by_keyboard(lab: Lab) -> None:
     """Do arrow keys change question and size, and are the books closed until they are opened?"""
-    face = _face(lab, "SurveyBias")
+    face = lab.face("SurveyBias")
     expect(face.get_by_role("status")).to_contain_text("of 400 answered")
     assert "54.0 %" not in face.inner_text()
     face.get_by_label("How many are asked").focus()
@@ -55,7 +51,7 @@ def test_survey_is_changed_by_keyboard(lab: Lab) -> None:
 
 def test_theme_is_read_and_chosen(lab: Lab) -> None:
     """Can one choose a theme, read on, count lately only, and is the worth of fixes told after the choice?"""
-    face = _face(lab, "Themes")
+    face = lab.face("Themes")
     expect(face.locator("blockquote")).to_have_count(3)
     before = face.locator("blockquote").first.inner_text()
     face.get_by_role("button", name="Read three more").click()
@@ -78,7 +74,7 @@ def test_theme_is_read_and_chosen(lab: Lab) -> None:
 
 def test_loop_is_predicted_and_stepped_through(lab: Lab) -> None:
     """Are the weeks closed until trust is predicted, and do steps, play and the end show what came?"""
-    face = _face(lab, "Loop")
+    face = lab.face("Loop")
     assert "58.1" not in face.inner_text()
     lab.shoot(face, "loop-predict")
     assert lab.violations(".ec") == []
@@ -111,7 +107,7 @@ def test_loop_is_predicted_and_stepped_through(lab: Lab) -> None:
 
 def test_trial_has_a_verdict_and_looking_has_a_price(lab: Lab) -> None:
     """Is the truth closed until a verdict, and does stopping early at the banner tell what it was?"""
-    face = _face(lab, "ABTest")
+    face = lab.face("ABTest")
     face.get_by_role("radio", name="orders of the north").check()
     face.get_by_label("How many are watched").last.fill("400")
     expect(face).to_contain_text("With 400 it is seen")
@@ -142,9 +138,9 @@ def test_choices_outlive_the_kernel(lab: Lab) -> None:
     """After the lesson is run again, is everything where it was left?"""
     lab.open(LESSON)
     lab.run_all()
-    expect(_face(lab, "SurveyBias")).to_contain_text("its interval holds the truth")
-    expect(_face(lab, "Themes").locator("tr.mine")).to_contain_text("leaks (yours)")
-    expect(_face(lab, "Loop")).to_contain_text("Week 26 of 26")
-    expect(_face(lab, "ABTest").locator(".card").first).to_contain_text("The books say 9.8")
+    expect(lab.face("SurveyBias")).to_contain_text("its interval holds the truth")
+    expect(lab.face("Themes").locator("tr.mine")).to_contain_text("leaks (yours)")
+    expect(lab.face("Loop")).to_contain_text("Week 26 of 26")
+    expect(lab.face("ABTest").locator(".card").first).to_contain_text("The books say 9.8")
     assert lab.errors() == []
     assert lab.complaints() == []

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from lab import Lab
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from emptychair._progress import keep, kept
 from emptychair.practice import example_stories, mentor_sheet_markdown, portfolio, telling
@@ -36,10 +36,6 @@ null;
 """
 
 
-def _face(lab: Lab, title: str) -> Locator:
-    return lab.scroll_to(lab.widget(title))
-
-
 def _restart(lab: Lab) -> None:
     """Restart every kernel: what Python remembered is gone."""
     server, _, token = lab.address.partition("/doc/tree/{path}?token=")
@@ -56,7 +52,7 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
 
 def test_portfolio_is_kept_and_exported(lab: Lab) -> None:
     """Do eight stories make a portfolio, does a mark of one's own change it, is it kept, and is the sheet a page of PDF?"""
-    face = _face(lab, "Story portfolio")
+    face = lab.face("Story portfolio")
     expect(face.get_by_role("status")).to_contain_text("No stories yet")
     lab.shoot(face, "portfolio-empty")
     face.get_by_role("button", name="Try it with eight stories").click()
@@ -81,7 +77,7 @@ def test_portfolio_is_kept_and_exported(lab: Lab) -> None:
 
 def test_calendar_marks_are_kept(lab: Lab) -> None:
     """Does a date make a plan, is a mark kept and can it be taken back, and is there a calendar file?"""
-    face = _face(lab, "Rehearsal calendar")
+    face = lab.face("Rehearsal calendar")
     face.get_by_label("Day of the interview").fill((date.today() + timedelta(25)).isoformat())
     expect(face.get_by_role("status")).to_contain_text("The next rehearsal is today.")
     held = face.get_by_role("button", name="It held").first
@@ -100,7 +96,7 @@ def test_calendar_marks_are_kept(lab: Lab) -> None:
 
 def test_mentor_sheet_comes_back(lab: Lab) -> None:
     """Are a returned sheet and one's own ratings set beside the machine's, and only then the machine's?"""
-    face = _face(lab, "Mentor sheet")
+    face = lab.face("Mentor sheet")
     expect(face.get_by_role("cell", name="?")).to_have_count(7)
     with lab.page.expect_download() as saved:
         face.get_by_role("button", name="Save the sheet as a page").click()
@@ -121,7 +117,7 @@ def test_mentor_sheet_comes_back(lab: Lab) -> None:
 
 def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
     """Is nothing lost when the kernel goes, the page is loaded again, and the clock runs out, and is there a report?"""
-    face = _face(lab, "Mock interview")
+    face = lab.face("Mock interview")
     lab.shoot(face, "mock-choose")
     assert lab.violations(".ec") == []
     face.get_by_role("radio", name="2 questions").check()
@@ -133,7 +129,7 @@ def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
     # at once: neither Python nor the disk has heard of it yet
     lab.open(LESSON)
     lab.run_all()
-    face = _face(lab, "Mock interview")
+    face = lab.face("Mock interview")
     expect(face.get_by_label("Your answer")).to_have_value(TRAIN)
     face.get_by_role("button", name="Send the answer").click()
     expect(face.locator(".exhibit")).to_contain_text("follow-up 1")
@@ -147,7 +143,7 @@ def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
     _restart(lab)
     lab.open(LESSON)
     lab.run_all()
-    face = _face(lab, "Mock interview")
+    face = lab.face("Mock interview")
     expect(face.get_by_label("Your reply")).to_have_value(draft["text"] + " I decided against it.")
     face.get_by_label("Your reply").press_sequentially(" So")
     expect(face.get_by_role("alert").first).to_contain_text("Time is up", timeout=10_000)
@@ -168,7 +164,7 @@ def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
 def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
     """Does the browser speak the question, does a recording play in the page, and is nothing sent anywhere for it?"""
     lab.page.evaluate(_REFUSED)
-    face = _face(lab, "Mock interview")
+    face = lab.face("Mock interview")
     face.get_by_role("button", name="Another interview").click()
     face.get_by_role("radio", name="1 question").check()
     face.get_by_role("button", name="Begin the interview").click()

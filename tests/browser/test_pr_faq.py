@@ -17,10 +17,6 @@ LESSON = "lessons/05_pr_faq.ipynb"
 CASE = north_star.case()
 
 
-def _face(lab: Lab, title: str, which: int = 0) -> Locator:
-    return lab.scroll_to(lab.widget(title).nth(which))
-
-
 def _entry(room: Locator, title: str) -> Locator:
     return room.get_by_role("group", name="Parts").get_by_role("button", name=re.compile(f"^{title}"))
 
@@ -38,7 +34,7 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
 
 def test_words_are_marked_by_keyboard(lab: Lab) -> None:
     """Do arrow keys and Space mark a word, and are hits, misses and false alarms told in words?"""
-    face = _face(lab, "WeaselHunt")
+    face = lab.face("WeaselHunt")
     assert lab.violations(".ec") == []
     lab.shoot(face, "weasel-hunt")
     words = [it.text for it in hunt.words_of(hunt.rounds()[0].text)]
@@ -60,7 +56,7 @@ def test_words_are_marked_by_keyboard(lab: Lab) -> None:
 
 def test_part_is_written_and_reviewed(lab: Lab) -> None:
     """Does typing raise the part's points at once, does a card lead to its place, and does the page show it?"""
-    room = _face(lab, "PressRoom")
+    room = lab.face("PressRoom")
     expect(_entry(room, "Heading")).to_contain_text("4 of 4")
     field = _part(room, "Problem")
     expect(room).to_contain_text("not written yet")
@@ -83,7 +79,7 @@ def test_part_is_written_and_reviewed(lab: Lab) -> None:
 
 def test_draft_goes_out_and_comes_in(lab: Lab, tmp_path: Path) -> None:
     """Are the three files whole, is one taken in by another draft, and can the draft before be brought back?"""
-    room = _face(lab, "PressRoom")
+    room = lab.face("PressRoom")
     files = {}
     for button in ("Save as Markdown", "Save for Word", "Save as a page"):
         with lab.page.expect_download() as saved:
@@ -93,7 +89,7 @@ def test_draft_goes_out_and_comes_in(lab: Lab, tmp_path: Path) -> None:
     assert draft.problem == press.sample("tern_lane").problem
     assert press.read_file("pr_faq.docx", files["pr_faq.docx"]) == draft
     assert draft.heading in files["pr_faq.html"].decode()
-    own = _face(lab, "PressRoom", 1)
+    own = lab.face("PressRoom", 1)
     lab.shoot(own, "press-room-empty")
     _part(own, "Heading").fill("Small Bakeries Get Paid in Four Days")
     own.locator("summary", has_text="Take in a draft").click()
@@ -107,7 +103,7 @@ def test_draft_goes_out_and_comes_in(lab: Lab, tmp_path: Path) -> None:
 
 def test_document_is_read_and_decided_on(lab: Lab) -> None:
     """Does the clock run, are notes kept, and do gates stand beside the reasons only after the decision?"""
-    face = _face(lab, "SilentReading")
+    face = lab.face("SilentReading")
     lab.shoot(face, "silent-closed")
     face.get_by_role("button", name="Begin to read").click()
     expect(face.locator(".page")).to_contain_text("Night Dose")
@@ -133,7 +129,7 @@ def test_document_is_read_and_decided_on(lab: Lab) -> None:
 
 def test_backlog_is_traced(lab: Lab) -> None:
     """Do the links give drift and orphans, by keyboard too, and is our reading told when one asks for it?"""
-    face = _face(lab, "NorthStar")
+    face = lab.face("NorthStar")
     lab.shoot(face, "north-star")
     places = {it.name: f"P{i}" for i, it in enumerate(CASE.promises, 1)}
     for item in CASE.items[1:]:
@@ -153,12 +149,12 @@ def test_everything_outlives_a_new_run(lab: Lab) -> None:
     """After the lesson is run again, are drafts, marks, links and the decision there?"""
     lab.open(LESSON)
     lab.run_all()
-    expect(_face(lab, "WeaselHunt")).to_contain_text("compared")
-    room = _face(lab, "PressRoom")
+    expect(lab.face("WeaselHunt")).to_contain_text("compared")
+    room = lab.face("PressRoom")
     expect(_entry(room, "Problem")).to_contain_text("8 of 8")
-    expect(_face(lab, "SilentReading")).to_contain_text("decided")
-    expect(_face(lab, "NorthStar").locator(".facts")).to_contain_text("39 %")
-    own = _face(lab, "PressRoom", 1)
+    expect(lab.face("SilentReading")).to_contain_text("decided")
+    expect(lab.face("NorthStar").locator(".facts")).to_contain_text("39 %")
+    own = lab.face("PressRoom", 1)
     expect(own.get_by_role("textbox", name="Heading", exact=True)).to_have_value("Small Bakeries Get Paid in Four Days")
     assert lab.errors() == []
     assert lab.complaints() == []

@@ -16,10 +16,6 @@ LESSON = "lessons/06_star_answers.ipynb"
 OWN_ACT = "I called each of the fourteen families"
 
 
-def _face(lab: Lab, title: str) -> Locator:
-    return lab.scroll_to(lab.widget(title))
-
-
 def _write(face: Locator, label: str, text: str) -> None:
     drawn = face.get_attribute("data-drawn") or "0"
     face.get_by_label(label).fill(text)
@@ -34,7 +30,7 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
 
 def test_parts_are_shown_side_by_side(lab: Lab) -> None:
     """Does each tab show one part three times, by keyboard, with the level in words?"""
-    face = _face(lab, "SideBySide")
+    face = lab.face("SideBySide")
     expect(face.locator(".rung")).to_have_count(3)
     lab.shoot(face, "side-by-side")
     face.get_by_role("button", name="Result").focus()
@@ -46,7 +42,7 @@ def test_parts_are_shown_side_by_side(lab: Lab) -> None:
 
 def test_a_round_is_rated_and_told(lab: Lab) -> None:
     """Are levels chosen by keyboard, is our side closed until the round is, and is it told in numbers and words then?"""
-    face = _face(lab, "BarRaiser")
+    face = lab.face("BarRaiser")
     expect(face.get_by_role("button", name="Next")).to_be_disabled()
     assert lab.violations(".ec") == []
     lab.shoot(face, "bar-raiser-rate")
@@ -74,7 +70,7 @@ def test_a_round_is_rated_and_told(lab: Lab) -> None:
 
 def test_a_draft_is_kept_and_compared(lab: Lab) -> None:
     """Is a draft kept, does the next text show what moved since, and can one go back without losing it?"""
-    face = _face(lab, "StarStudio")
+    face = lab.face("StarStudio")
     field = face.get_by_role("textbox")
     given = field.input_value()
     better = given.replace("We apologized to everyone affected", OWN_ACT)
@@ -101,7 +97,7 @@ def test_a_draft_is_kept_and_compared(lab: Lab) -> None:
 
 def test_a_rewrite_is_scored(lab: Lab) -> None:
     """Do gain, facts told and what is not on the sheet follow the text, and does ours open after an attempt?"""
-    face = _face(lab, "Rewrite")
+    face = lab.face("Rewrite")
     task = rewrites()["ferry_dogs"]
     _write(face, "Your version:", "In June, 46 passengers were turned away, and I called 12 of them in September.")
     expect(face.locator(".card").first).to_contain_text("12, September")
@@ -122,7 +118,7 @@ def test_a_rewrite_is_scored(lab: Lab) -> None:
 
 def test_the_reader_is_attacked(lab: Lab) -> None:
     """Is a text that breaks the rule no attempt, one that is caught counted, and does a pass count on the learner's word?"""
-    face = _face(lab, "BreakTheReader")
+    face = lab.face("BreakTheReader")
     label = challenges()["no_own_act"].question
     face.get_by_label(label).fill("I rang her.")
     face.get_by_role("button", name="Let the reader read it").press("Enter")
@@ -148,12 +144,12 @@ def test_everything_outlives_the_kernel(lab: Lab) -> None:
     """After the lesson is run again, are ratings, drafts, texts and the board where they were?"""
     lab.open(LESSON)
     lab.run_all()
-    expect(_face(lab, "BarRaiser").get_by_role("button", name="Round one")).to_contain_text("compared")
-    expect(_face(lab, "StarStudio").get_by_label("Compare with").locator("option")).to_have_count(3)
-    assert "fourteen families" in _face(lab, "StarStudio").get_by_role("textbox").input_value()
-    face = _face(lab, "Rewrite")
+    expect(lab.face("BarRaiser").get_by_role("button", name="Round one")).to_contain_text("compared")
+    expect(lab.face("StarStudio").get_by_label("Compare with").locator("option")).to_have_count(3)
+    assert "fourteen families" in lab.face("StarStudio").get_by_role("textbox").input_value()
+    face = lab.face("Rewrite")
     face.get_by_role("button", name="ferry terminal").click()
     expect(face.get_by_label("Your version:")).to_have_value(rewrites()["ferry_dogs"].ours)
-    expect(_face(lab, "BreakTheReader").locator(".facts")).to_contain_text("1\nfooled", use_inner_text=True)
+    expect(lab.face("BreakTheReader").locator(".facts")).to_contain_text("1\nfooled", use_inner_text=True)
     assert lab.errors() == []
     assert lab.complaints() == []

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 from lab import Lab
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 LESSON = "lessons/04_trust_and_failure.ipynb"
-
-
-def _face(lab: Lab, title: str) -> Locator:
-    return lab.scroll_to(lab.widget(title))
 
 
 def test_lesson_runs_without_error(lab: Lab) -> None:
@@ -23,7 +19,7 @@ def test_lesson_runs_without_error(lab: Lab) -> None:
 
 def test_ledger_is_scheduled_by_keyboard(lab: Lab) -> None:
     """Do a fix and a word to customers, put in by keyboard, lift the end of the line, and does removing bring it back?"""
-    face = _face(lab, "TrustLedger")
+    face = lab.face("TrustLedger")
     expect(face.locator(".read-off")).to_contain_text("stands at 41 of 100, against 90")
     face.get_by_label("What", exact=True).select_option("Fix: back to the old carrier")
     face.get_by_label("At order", exact=True).focus()
@@ -48,7 +44,7 @@ def test_ledger_is_scheduled_by_keyboard(lab: Lab) -> None:
 
 def test_retention_is_decided(lab: Lab) -> None:
     """Does the dial follow the arrow keys, need a reason, and is the leak told after the decision and not before?"""
-    face = _face(lab, "PrivacyDial")
+    face = lab.face("PrivacyDial")
     expect(face.get_by_role("button", name="Decide")).to_be_disabled()
     expect(face).not_to_contain_text("Then a backup leaked")
     face.get_by_role("slider").first.focus()
@@ -70,7 +66,7 @@ def test_retention_is_decided(lab: Lab) -> None:
 
 def test_correction_is_reviewed_as_it_is_typed(lab: Lab) -> None:
     """Is a why that blames remarked on at once, does its card lead to its field, and does a better one take the card away?"""
-    face = _face(lab, "FiveWhys")
+    face = lab.face("FiveWhys")
     lab.shoot(face, "five-whys-empty")
     face.get_by_text("What people say", exact=True).click()
     expect(face).to_contain_text("Nobody fills a kettle with water here")
@@ -99,9 +95,9 @@ def test_all_of_it_outlives_the_kernel(lab: Lab) -> None:
     """After the lesson is run again, are events, decision and drafts there?"""
     lab.open(LESSON)
     lab.run_all()
-    expect(_face(lab, "TrustLedger").get_by_role("listitem")).to_have_count(3)
-    expect(_face(lab, "PrivacyDial").locator(".outcome")).to_have_text("You decided on 13 weeks.")
-    face = _face(lab, "FiveWhys")
+    expect(lab.face("TrustLedger").get_by_role("listitem")).to_have_count(3)
+    expect(lab.face("PrivacyDial").locator(".outcome")).to_have_text("You decided on 13 weeks.")
+    face = lab.face("FiveWhys")
     expect(face.get_by_label("Incident")).to_have_value("refund_batch")
     face.get_by_label("Incident").select_option("Kettles leak at the seal.")
     expect(face.get_by_label("Why 2", exact=True)).to_have_value("The receiving sheet has no line for a water test.")

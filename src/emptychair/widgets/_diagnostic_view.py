@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from emptychair.practice.diagnostic import LEVELS, Anchored, as_line, compared, diagnostic
@@ -10,6 +11,11 @@ RATINGS, KINDS = "ratings", "kinds"
 
 Said = dict[str, dict[str, Any]]
 """What was chosen: by part, then by item."""
+Told = dict[str, Any]
+_ASKED = {
+    RATINGS: {"title": "Rate six answers", "legend": "How strong is this answer?"},
+    KINDS: {"title": "Sort six snippets", "legend": "What kind of answer is this?"},
+}
 
 
 def diagnostic_view(said: Said) -> dict[str, Any]:
@@ -21,9 +27,13 @@ def diagnostic_view(said: Said) -> dict[str, Any]:
         [('Rate six answers', 1, None), ('Sort six snippets', 0, None)]
     """
     ratings, kinds = (allowed(part, said.get(part)) for part in (RATINGS, KINDS))
+    asked = diagnostic()
     whole = complete(RATINGS, ratings) and complete(KINDS, kinds)
     return {
-        "parts": [_rating_part(ratings), _sorting_part(kinds)],
+        "parts": [
+            _part(RATINGS, ratings, dict(zip(LEVELS, asked.levels, strict=True)), _ratings_told),
+            _part(KINDS, kinds, dict(asked.kinds), _kinds_told),
+        ],
         "line": as_line([ratings[it] for it in _names(RATINGS)], [kinds[it] for it in _names(KINDS)]) if whole else "",
     }
 
@@ -47,24 +57,32 @@ def complete(part: str, chosen: dict[str, Any]) -> bool:
     return len(chosen) == len(_names(part))
 
 
-def _rating_part(chosen: dict[str, int]) -> dict[str, Any]:
-    asked = diagnostic()
+def _part(
+    key: str, chosen: dict[str, Any], words: Mapping[Any, str], told: Callable[[dict[str, Any]], Told]
+) -> dict[str, Any]:
+    """Give a part as the face draws it; our side is in it when all of it has been chosen."""
     return {
-        "key": RATINGS,
-        "title": "Rate six answers",
-        "legend": "How strong is this answer?",
-        "values": list(LEVELS),
-        "choices": [f"{level}: {words}" for level, words in zip(LEVELS, asked.levels, strict=True)],
-        "items": [
-            {"name": it.answer.scenario, "head": it.job, "question": it.answer.question, "text": it.answer.text}
-            for it in asked.answers
-        ],
+        "key": key,
+        **_ASKED[key],
+        "values": list(words),
+        "choices": [f"{value}: {meaning}" for value, meaning in words.items()],
+        "items": _items(key),
         "done": len(chosen),
-        "told": _ratings_told(chosen) if complete(RATINGS, chosen) else None,
+        "told": told(chosen) if complete(key, chosen) else None,
     }
 
 
-def _ratings_told(chosen: dict[str, int]) -> dict[str, Any]:
+def _items(key: str) -> list[dict[str, str]]:
+    asked = diagnostic()
+    if key == KINDS:
+        return [{"name": it.name, "head": "", "question": asked.question, "text": it.text} for it in asked.snippets]
+    return [
+        {"name": it.answer.scenario, "head": it.job, "question": it.answer.question, "text": it.answer.text}
+        for it in asked.answers
+    ]
+
+
+def _ratings_told(chosen: dict[str, int]) -> Told:
     answers = diagnostic().answers
     found = compared([chosen[it.answer.scenario] for it in answers], [it.ours for it in answers])
     return {
@@ -94,21 +112,7 @@ def _rating_row(asked: Anchored, said: int) -> dict[str, Any]:
     }
 
 
-def _sorting_part(chosen: dict[str, str]) -> dict[str, Any]:
-    asked = diagnostic()
-    return {
-        "key": KINDS,
-        "title": "Sort six snippets",
-        "legend": "What kind of answer is this?",
-        "values": list(asked.kinds),
-        "choices": [f"{kind}: {words}" for kind, words in asked.kinds.items()],
-        "items": [{"name": it.name, "head": "", "question": asked.question, "text": it.text} for it in asked.snippets],
-        "done": len(chosen),
-        "told": _kinds_told(chosen) if complete(KINDS, chosen) else None,
-    }
-
-
-def _kinds_told(chosen: dict[str, str]) -> dict[str, Any]:
+def _kinds_told(chosen: dict[str, str]) -> Told:
     snippets = diagnostic().snippets
     alike = sum(chosen[it.name] == it.kind for it in snippets)
     stories = sum(it.kind == "story" for it in snippets)

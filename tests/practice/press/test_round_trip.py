@@ -8,6 +8,7 @@ from posixpath import normpath
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import docx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -106,3 +107,10 @@ def test_marks_when_a_person_has_edited_the_file() -> None:
     assert read(text) == Draft(
         heading="Riders Go Home", problem="They wait.\n\nIt is cold.", rest="Dear Ana,\n\nA note."
     )
+
+
+def test_word_file_is_the_writers_own() -> None:
+    """Does the file name the release as its title, and no library as its author?"""
+    about = docx.Document(BytesIO(to_docx(Draft(heading="Riders Go Home " * 40)))).core_properties
+    assert about.title.startswith("Riders Go Home")
+    assert (about.author, about.comments) == ("", "")

@@ -23,6 +23,7 @@ _STYLE = "PR/FAQ {}"
 _QUESTION = re.compile(r"\*\*(.*\S.*)\*\*")  # a whole line between two stars is bold in Word
 # What zip, its compression, XML and python-docx say to a file that is none; lxml's errors are SyntaxErrors.
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, SyntaxError, KeyError, ValueError)
+_TITLE = 255  # signs that the format allows
 _SIZES = {"heading": 20, "subheading": 13}
 
 
@@ -35,6 +36,8 @@ def to_docx(draft: Draft) -> bytes:
 
     document = docx.Document()
     _set_page(document)
+    about = document.core_properties  # without these, a room reads that python-docx wrote it
+    about.title, about.author, about.comments = draft.heading[:_TITLE], "", ""
     for name in draft.written():
         _add_style(document, name)
         if name in (*FAQ, REST):
