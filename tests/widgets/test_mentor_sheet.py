@@ -61,7 +61,7 @@ def test_sheet_that_comes_back() -> None:
     face._act({"act": "read", "sheet": _filled(face, "Bo", result=2, delivery=5)})
     assert _row(face, "result")["mentor"] == 1.5
     assert face.view["rows"][0]["name"] == "result"
-    assert "you 3.5 above mentor: talk about this one" in face.view["rows"][0]["words"]
+    assert "you 3.5 above the mentor: talk about this one" in face.view["rows"][0]["words"]
     assert "2 mentors are" in face.view["summary"]
     again = MentorSheet(TRAIN)
     assert (again.view, again.learner) == (face.view, face.learner)

@@ -40,7 +40,7 @@ def mentor_view(
 
 def _row(it: Difference, kind: str, shown: bool) -> dict[str, Any]:
     scale = {one.name: one for one in scales(kind)}[it.name]
-    views = [("you", it.learner), ("mentor", it.mentor), *([("machine", it.machine)] if shown else [])]
+    views = [("you", it.learner), ("the mentor", it.mentor), *([("the machine", it.machine)] if shown else [])]
     said = [(who, float(level)) for who, level in views if level is not None]
     return {
         "name": it.name,
