@@ -51,6 +51,8 @@ def test_learn_until_ctrl_c(running: subprocess.Popen[str]) -> None:
     with urllib.request.urlopen(said[0], timeout=30) as answer:
         page = answer.read().decode()
     assert '"news": {"disabled": true}' in page
+    assert "nbgrader:create-assignment" in page  # among the disabled extensions
+    assert "nbgrader:validate-assignment" not in page
     running.send_signal(signal.SIGINT)
     assert running.wait(timeout=30) == 0
     with pytest.raises(URLError):

@@ -25,6 +25,8 @@ from emptychair._process import environment
 FIRST_PAGE = "lessons/00_start_here.ipynb"
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 _STARTUP = 120.0
+# nbgrader's tools that a learner cannot use, and with which one click takes the points out of an exercise; Validate stays.
+_FOR_INSTRUCTORS = ("create-assignment", "formgrader", "assignment-list", "course-list", "menu")
 
 
 def learn(
@@ -140,6 +142,8 @@ def _write_settings(folder: Path, theme: str | None) -> None:
     (folder / "labconfig").mkdir()
     overrides = folder / "labconfig" / "default_setting_overrides.json"
     overrides.write_text(json.dumps(settings(theme)), encoding="utf-8")
+    page = {"disabledExtensions": {f"@jupyter/nbgrader:{tool}": True for tool in _FOR_INSTRUCTORS}}
+    (folder / "labconfig" / "page_config.json").write_text(json.dumps(page), encoding="utf-8")
 
 
 def _server_info(process: subprocess.Popen[bytes], token: str) -> dict[str, Any]:
