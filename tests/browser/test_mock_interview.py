@@ -134,7 +134,9 @@ def test_interview_outlives_page_kernel_and_clock(lab: Lab) -> None:
     face.get_by_role("button", name="Send the answer").click()
     expect(face.locator(".exhibit")).to_contain_text("follow-up 1")
     lab.shoot(face, "mock-follow-up")
+    expect(face.get_by_role("button", name="Pass")).to_be_enabled()
     face.get_by_label("Your reply").fill("I could have waited for Hastings.")
+    expect(face.get_by_role("button", name="Pass")).to_be_disabled()
     lab.page.wait_for_timeout(700)  # the draft is kept
     draft = kept("mock")["draft"]
     assert draft["text"] == "I could have waited for Hastings."

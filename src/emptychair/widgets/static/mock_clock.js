@@ -15,7 +15,7 @@ function clockFace({ limits, band }) {
   const draw = ({ seconds, spoken, text }) => {
     const length = spoken ? seconds : (wordsIn(text) * 60) / WORDS_A_MINUTE;
     const limit = spoken ? limits.spoken : limits.typed;
-    const where = !band ? "" : length < band[0] ? "under the band" : length > band[1] ? "over the band" : "within the band";
+    const where = !band || !length ? "" : length < band[0] ? "under the band" : length > band[1] ? "over the band" : "within the band";
     time.textContent = clockText(seconds);
     words.textContent = [`of ${clockText(limit)}`, `${wordsIn(text)} words, ${clockText(length)} ${spoken ? "on the clock" : "if spoken"}`, where].filter(Boolean).join(" · ");
     here.style.left = `min(${place(length)}, 100% - 3px)`;

@@ -52,6 +52,7 @@ function talk({ view, act, note, settings }) {
     face.draw({ seconds, spoken: spoken(), text: field.value });
     toggle.textContent = running ? "Stop the clock" : seconds ? "Go on" : "Start the clock";
     send.disabled = field.value.trim() === "";
+    pass.disabled = !send.disabled; // what is written is sent or deleted, and never passed over by a slip
     voice.node.hidden = !spoken();
     field.placeholder = spoken() ? "A transcript may be pasted as it is: times, names and what others said are taken out." : "";
   };
