@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ QUIET = [
 # JupyterLab's own; ours is what remains.
 _THEIRS = ("ydoc", "Unsatisfied version", "favicon", "WebSocket", "jupyter-resource-usage", "net::ERR_ABORTED")
 
+_ENOUGH = 30.0  # seconds in which a kernel has started
+
 CHOSEN = os.environ.get("EMPTYCHAIR_LOOK", "")
 """A theme; both when it is empty. `make test` looks at the light one, `make dark` at the other."""
 
@@ -47,14 +50,23 @@ class Lab:
         self.context = browser.new_context(viewport={"width": width, "height": 1400}, reduced_motion="reduce")
         self.page: Page = self.context.new_page()
         self.console: list[str] = []
+        self._chosen = -_ENOUGH
         self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.console.append(str(error)))
         self.page.add_locator_handler(self.page.locator(".jp-Dialog"), self._answer, no_wait_after=True)
 
     def _answer(self, dialog: Locator) -> None:
-        """Answer JupyterLab's own questions as a learner would: take the kernel that it offers, cancel anything else."""
+        """Answer JupyterLab's own questions as a learner would: take the kernel that it offers, cancel anything else.
+
+        Where there is no kernel yet, every cell that is to be run asks. One answer is enough: each further one would end
+        the kernel that has just been started.
+        """
         offered = dialog.get_by_role("button", name="Select Kernel")
-        (offered if offered.count() else dialog.locator(".jp-Dialog-footer button").first).click()
+        if offered.count() and time.monotonic() - self._chosen > _ENOUGH:
+            self._chosen = time.monotonic()
+            offered.click()
+        else:
+            dialog.locator(".jp-Dialog-footer button").first.click()
 
     def close(self) -> None:
         """Close the window and end the kernels, so that the next lesson has the machine for itself."""
