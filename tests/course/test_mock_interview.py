@@ -64,6 +64,13 @@ def _unsure(notebook: nbformat.NotebookNode) -> None:
     )  # fmt: skip
 
 
+def _form(notebook: nbformat.NotebookNode) -> None:
+    """Planted: functions that return nothing, and one title where a list was asked for."""
+    hand_ins.cell(
+        notebook, "coverage"
+    ).source = "def coverage(fit, chosen, least=60):\n    print(chosen)\n\ndef fewest(fit, least=60):\n    return 'A'"
+
+
 def _constants(notebook: nbformat.NotebookNode) -> None:
     """Planted: the answers of the visible tests as constants; wishes and an essay as prose."""
     hand_ins.cell(notebook, "coverage").source = COVER
@@ -77,11 +84,12 @@ def _without_code(notebook: nbformat.NotebookNode) -> None:
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
-    """Six hand-ins, graded by real nbgrader in a course folder of their own."""
+    """Seven hand-ins, graded by real nbgrader in a course folder of their own."""
     changes: dict[str, hand_ins.Change | None] = {
         "full": lambda _: None,
         "greedy": _greedy,
         "unsure": _unsure,
+        "form": _form,
         "constants": _constants,
         "without_code": _without_code,
         "untouched": None,
@@ -125,6 +133,13 @@ def test_constants_and_wishes_do_not_pass(report: GradeReport) -> None:
     assert got["full-answer-score"] < 1
     assert got["follow-ups-survived"] < 0.5
     assert got["reflection-specific"] + got["reflection-written"] < 2
+
+
+def test_answer_in_another_form_is_told(report: GradeReport) -> None:
+    """Does nothing where a pair was asked for hear what was expected, and not Python's own words?"""
+    cells = hand_ins.submission(report, "form").notebooks[0].cells
+    messages = {it.grade_id: it.message for it in cells if it.grade_id.startswith(("coverage-", "fewest-"))}
+    assert all("returned" in it and "expected" in it and "TypeError" not in it for it in messages.values()), messages
 
 
 def test_without_code(report: GradeReport) -> None:

@@ -68,6 +68,12 @@ def _far(notebook: nbformat.NotebookNode) -> None:
     _replace(notebook, "drift", "+= days\n        else", "+= 1\n        else")
 
 
+def _form(notebook: nbformat.NotebookNode) -> None:
+    """Planted: a number instead of a pair, and a function that returns nothing."""
+    hand_ins.cell(notebook, "market-size").source = "def market_size(segments, price):\n    return 300.5"
+    hand_ins.cell(notebook, "drift").source = "def drift(promises, backlog):\n    print(0.25)"
+
+
 def _constants(notebook: nbformat.NotebookNode) -> None:
     """Planted: what the visible tests expect."""
     hand_ins.cell(notebook, "market-size").source = (
@@ -88,11 +94,12 @@ def _without_code(notebook: nbformat.NotebookNode) -> None:
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> GradeReport:
-    """Six hand-ins."""
+    """Seven hand-ins."""
     changes: dict[str, hand_ins.Change | None] = {
         "full": lambda _: None,
         "near": _near,
         "far": _far,
+        "form": _form,
         "constants": _constants,
         "without_code": _without_code,
         "untouched": None,
@@ -151,4 +158,11 @@ def test_messages_say_what_to_do(report: GradeReport) -> None:
         "returned (1250, 12500)" in messages["market-size-refuses"]
         or "expected a ValueError" in messages["market-size-refuses"]
     )
-    assert "expected 0.25" in messages["drift-share"]
+    assert "expected the share 0.25" in messages["drift-share"]
+
+
+def test_answer_in_another_form_is_told(report: GradeReport) -> None:
+    """Does a number where a pair was asked for, or nothing at all, hear what was expected, and not Python's own words?"""
+    cells = hand_ins.submission(report, "form").notebooks[0].cells
+    messages = {it.grade_id: it.message for it in cells if it.grade_id.startswith(("market-size-", "drift-"))}
+    assert all("returned" in it and "expected" in it and "TypeError" not in it for it in messages.values()), messages
