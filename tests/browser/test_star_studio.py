@@ -91,8 +91,10 @@ def test_keyboard_reaches_the_cards(lab: Lab, studio: Locator) -> None:
     """Can one get from the text to a card and act on it without a mouse?"""
     _write(studio, "It was fine. We called the customer. We sent a van. We repaired it.")
     studio.get_by_role("textbox").focus()
-    lab.page.keyboard.press("Tab")
-    focused = lab.page.evaluate("document.activeElement.className")
+    for _ in range(6):  # what belongs to the draft lies between: keep it, compare it, go back
+        lab.page.keyboard.press("Tab")
+        if (focused := lab.page.evaluate("document.activeElement.className")).startswith("card"):
+            break
     assert focused.startswith("card")
     lab.page.keyboard.press("Enter")
     assert lab.page.evaluate("document.activeElement.tagName") == "TEXTAREA"
