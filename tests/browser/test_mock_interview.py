@@ -182,7 +182,7 @@ def test_question_is_read_out_and_a_voice_stays_in_the_page(lab: Lab) -> None:
     face.get_by_role("button", name="Record my voice").click()
     expect(face).to_contain_text("Recording. It stays in this page.")
     expect(face.get_by_role("button", name="Stop the clock")).to_be_visible()
-    lab.page.wait_for_timeout(1300)
+    lab.page.wait_for_timeout(2600)
     face.get_by_role("button", name="Stop recording").click()
     expect(face.locator("audio")).to_have_attribute("src", re.compile("^blob:"))
     assert lab.violations(".ec") == []

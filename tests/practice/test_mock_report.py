@@ -59,6 +59,12 @@ def test_pace_that_is_worth_a_word(seconds: int, told: str) -> None:
     assert told in things
 
 
+def test_clock_that_was_hardly_started_gives_no_pace() -> None:
+    """Is a text pasted after three seconds on the clock not told that it was spoken at 5,600 words a minute?"""
+    (it,) = mock_report(ended("word " * 280, 3, spoken=True)).answers
+    assert (it.pace, it.spoken, it.seconds, it.length) == (None, False, 120, "within")
+
+
 def test_typed_answer_has_no_pace() -> None:
     """Is its length that of saying it, however long the typing took?"""
     (it,) = mock_report(ended("word " * 280, 1_000)).answers

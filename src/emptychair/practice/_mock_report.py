@@ -18,6 +18,7 @@ BAND = (90, 180)
 """Seconds of an answer around the usual advice of two minutes (third-party guides agree; Amazon publishes no length)."""
 PACE_BAND = (130, 160)
 """Words a minute of ordinary speech (Griffiths 1990; Tauroza and Allison 1990)."""
+_FASTEST = 300  # words a minute that nobody speaks: the clock was not running, and the text was pasted
 THINGS = 3
 _GOOD = 4  # level from which a part needs no work
 
@@ -91,14 +92,15 @@ def mock_report(mock: Mock) -> MockReport:
 def _judged(given: Given) -> Judged:
     asked, answer = question(given.question), given.talk.answer
     words = count_words(answer)
-    seconds = given.seconds if given.spoken else round(words * 60 / PACE)
-    pace = round(words * 60 / seconds) if given.spoken and seconds else None
+    spoken = given.spoken and words * 60 <= _FASTEST * given.seconds
+    seconds = given.seconds if spoken else round(words * 60 / PACE)
+    pace = round(words * 60 / seconds) if spoken and seconds else None
     story = asked.type in TOLD
     return Judged(
         question=asked,
         answer=answer,
         seconds=seconds,
-        spoken=given.spoken,
+        spoken=spoken,
         over_time=given.seconds > LONGEST["answer"][given.spoken],
         words=words,
         pace=pace,

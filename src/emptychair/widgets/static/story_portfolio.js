@@ -21,6 +21,7 @@ function render({ model, el: root }) {
   const add = el("button", { type: "button", class: "second", onclick: () => { rows.push(blank()); open(rows.length - 1); title.focus(); } }, "Add a story");
   const drop = el("button", { type: "button", class: "second", onclick: () => { rows.splice(at, 1); push(); open(Math.max(0, at - 1)); add.focus(); } }, "Remove this story");
   const example = el("button", { type: "button", class: "second", onclick: () => model.send({ act: "example" }) }, "Try it with eight stories of other people");
+  const legend = el("p", { class: "soft" }, "How many questions a story is taken along for, of those that it fits.");
   const flags = el("div", { class: "cards" });
   const gaps = el("div", {});
   const without = reveal("", el("ul", { class: "gaps" })); // made once, so that it stays open while one types
@@ -33,7 +34,7 @@ function render({ model, el: root }) {
 
   root.append(el("h3", {}, "Story portfolio"), summary,
     el("div", { class: "two" },
-      el("div", {}, list, el("div", { class: "line" }, add, drop, example), form),
+      el("div", {}, list, legend, el("div", { class: "line" }, add, drop, example), form),
       el("div", {}, flags,
         table, gaps, saving)),
     trouble);
@@ -66,7 +67,7 @@ function render({ model, el: root }) {
     const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
     list.replaceChildren(...rows.map((row, i) => {
       const seen = view().rows[told(plain(row.title))];
-      const state = !seen ? (row.title.trim() ? "title taken twice" : "needs a title") : seen.chosen ? `take along for ${seen.answers}, fits ${seen.can}` : seen.can ? `stays home, fits ${seen.can}` : "fits none yet";
+      const state = !seen ? (row.title.trim() ? "title taken twice" : "needs a title") : seen.chosen ? `take along: ${seen.answers} of ${seen.can}` : seen.can ? `stays home: 0 of ${seen.can}` : "fits none yet";
       return el("li", {}, el("button", { type: "button", "aria-pressed": `${i === at}`, onclick: () => open(i) },
         el("span", { class: "what" }, row.title || "(no title)"),
         el("span", { class: "word" }, state),
@@ -75,6 +76,7 @@ function render({ model, el: root }) {
     }));
     list.querySelectorAll("button")[focused]?.focus();
     drop.disabled = !rows.length;
+    legend.hidden = !rows.length;
     example.hidden = rows.length > 0;
   }
   function drawFit() {
