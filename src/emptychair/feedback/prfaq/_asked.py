@@ -1,4 +1,4 @@
-"""Points for the questions: topics that are answered, one risk with a line at which we stop, a market counted from below."""
+"""Points for the questions: topics that are answered, one risk with a line at which we stop, a market counted bottom-up."""
 
 from __future__ import annotations
 
