@@ -60,7 +60,7 @@ MUST_CLOSE = {
     "no_own_act": "The customer was angry. Our team met twice about it. They fixed the machine. The customer was happy.",
     "not_told": "I would call the customer first. Then I would listen. I would always offer a refund. I would follow up.",
     "off_topic": MARATHON,
-    "padded": ATTACKS["padded-05"],
+    "padded": ATTACKS["padded-03"],
     "no_account": GIBBERISH,
     "wrong_question": texts.STRONG,
     "contradiction": texts.STRONG.replace("found that nine had been", "found that 19 of the 12 had been"),
