@@ -38,7 +38,7 @@ class Channel(Vocabulary):
 
     def __init__(self, line: Line, guard: Guard, witness: Mapping[str, Any], limits: Limits) -> None:
         super().__init__(line, witness)
-        line.wait = self._wait
+        line.wait, line.room = self._wait, self._room
         self.guard = guard
         self.limits = limits
         self.gone = ""
@@ -129,6 +129,12 @@ class Channel(Vocabulary):
 
     def _wait(self) -> None:
         while not select.select([self.line.end], [], [], _TICK)[0]:
+            if not self.guard.look():
+                raise HungUp
+
+    def _room(self) -> None:
+        self.guard.resume()
+        while not select.select([], [self.line.end], [], _TICK)[1]:
             if not self.guard.look():
                 raise HungUp
 
