@@ -185,3 +185,16 @@ ATTACKS.cells(
 """)
     ],
 )
+ATTACKS.cells(
+    "sockets-that-know-no-namespace",
+    before=[
+        code("""
+    import socket
+    for family in range(3, 50):
+        for kind in (socket.SOCK_STREAM, socket.SOCK_SEQPACKET, socket.SOCK_RAW):
+            if family in (socket.AF_INET6, socket.AF_NETLINK): continue
+            try: print('DI' + 'D', socket.socket(family, kind))
+            except OSError as e: pass
+""")
+    ],
+)
