@@ -79,6 +79,8 @@ def test_digest_when_one_character_changes(layout: Layout) -> None:
         (b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": 3}]}', "its cell number 1 is not a cell"),
         (b'{"nbformat": 4, "cells": [{"cell_type": [], "source": ""}]}', "its cell number 1 is not a cell"),
         (json.dumps({"nbformat": 4, "cells": [{}] * 2001}).encode(), "has 2001 cells"),
+        (b'{"nbformat": 4, "cells": [], "x": [' + b"[]," * 1_000_000 + b"0]}", "its JSON has millions of parts"),
+        (b'{"nbformat": 4, "cells": [], "x": [' + b"1," * 5_000_001 + b"0]}", "its JSON has millions of parts"),
     ],
 )
 def test_fault_of_a_broken_notebook(layout: Layout, text: bytes, what: str) -> None:
