@@ -12,6 +12,7 @@ from typing import Any
 
 from emptychair.grading._layout import Layout
 from emptychair.grading._notebook import MAX_BYTES, NotANotebook, cells_of
+from emptychair.grading._readable import readable
 from emptychair.grading._regular import Unreadable, files_under, read
 
 _MAX_FILES = 1_000
@@ -145,4 +146,4 @@ def _handed_in(path: Path, shown: Path) -> HandedIn:
     try:
         return HandedIn(path.stem, tuple(cells_of(read(path, MAX_BYTES))), "")
     except (Unreadable, NotANotebook) as error:
-        return HandedIn(path.stem, (), f"{shown.as_posix()} {error}. It was not graded. {_LEFT} {_AGAIN}")
+        return HandedIn(path.stem, (), f"{readable(shown.as_posix())} {error}. It was not graded. {_LEFT} {_AGAIN}")
