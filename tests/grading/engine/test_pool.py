@@ -219,6 +219,15 @@ def test_files_are_where_cells_look_for_them() -> None:
     assert mark(outcome).points == 0.0
 
 
+def test_files_that_are_large() -> None:
+    """Does a learner's file of more than a message may have cost no points?"""
+    bundle = replace(DOUBLE, limits=replace(LIMITS, message=2 << 20))
+    (outcome,) = graded(
+        bundle, handed_in(bundle, f"assert len(open('big.csv').read()) == 3 << 20\n{RIGHT}", big__csv=b"x" * (3 << 20))
+    )
+    assert mark(outcome).points == 2.0
+
+
 def test_grade_when_notebooks_are_missing_or_broken() -> None:
     """Is a missing notebook zero, a broken one zero and looked at, and nothing at all said to be so?"""
     two = replace(DOUBLE, notebooks=(*DOUBLE.notebooks, replace(DOUBLE.notebooks[0], name="other")))
