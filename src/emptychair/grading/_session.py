@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from emptychair.grading._batch import Batch, Engine
@@ -50,7 +51,9 @@ def run(
         journal = Journal(course.root, assignment)
         desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet), plain)
         fingerprint = key_of(bundle.digest, code_digest(), str(how.unsandboxed))
-        batch = Batch(desk, fingerprint, lambda student: Submission.read(course.layout, assignment, student), tell)
+        wanted = frozenset(one.name for one in bundle.notebooks)
+        read = partial(Submission.read, course.layout, assignment, wanted=wanted)
+        batch = Batch(desk, fingerprint, read, tell)
         results = batch.run(lambda: _engine(bundle, how, course.layout, say), chosen, force=force)
         return GradeReport(assignment, results)
 
