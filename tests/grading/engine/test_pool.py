@@ -332,3 +332,15 @@ def test_who_does_not_read_is_not_waited_for() -> None:
         "def f(x):\n    called.append(x)"
     )
     in_time(replace(bundle, limits=IMPATIENT), deaf, 60)
+
+
+def test_nobody_opens_the_terminals_of_others() -> None:
+    """Can two submissions that are graded beside each other not meet at a terminal, although each may have its own?"""
+    bundle = exercise("assert f()", solution="def f():\n    return True")
+    opens = (
+        "import os, time\nours, theirs = os.openpty()\nos.write(theirs, b'left for you')\ntime.sleep(1.5)\n"
+        "seen = [name for name in os.listdir('/dev/pts') if name != 'ptmx']\nprint('terminals', seen)\n"
+        "def f():\n    return len(seen) == 1"
+    )
+    found = graded(bundle, *(handed_in(bundle, opens, student=name) for name in "ab"), workers=2)
+    assert [mark(one).points for one in found] == [2.0, 2.0]
