@@ -79,3 +79,20 @@ ATTACKS.cells(
 """)
     },
 )
+for _interface in ("__array_interface__", "__array_struct__"):
+    ATTACKS.cells(
+        f"array-at-an-address-{_interface.strip('_')}",
+        everywhere(
+            code(f"""
+    import numpy as np
+    kept = np.arange(1 << 16)
+    class Array:
+        def __getattr__(self, name):
+            if name == '{_interface}':
+                return {{'shape': (3,), 'typestr': '<i8', 'data': (kept.ctypes.data, False), 'version': 3}}
+            raise AttributeError(name)
+    def trick(*a, **k):
+        return Array()
+""")
+        ),
+    )
