@@ -105,3 +105,4 @@ ATTACKS.cells(
 """)
     ],
 )
+ATTACKS.cells("half-a-million-empty-lines", before=["x = 1" + "\n" * 500_000 + "x"])
