@@ -86,3 +86,9 @@ def test_apply_when_a_test_has_a_file_of_that_name(folder: Folder) -> None:
     assert folder.changes() == {"wanted.txt": written("right")}
     folder.apply({"wanted.txt": written("changed")})
     assert Path("wanted.txt").read_text() == "changed"
+
+
+def test_apply_when_no_file_can_have_that_name(folder: Folder) -> None:
+    """Is a name that only a liar can send left out?"""
+    folder.apply({"é" * 200: written("x"), "data.csv/x": written("x"), "fine": written("x")})
+    assert sorted(path.name for path in Path().iterdir()) == ["data.csv", "fine"]
