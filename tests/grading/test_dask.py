@@ -21,18 +21,18 @@ from emptychair.grading._bundle import Bundle
 from emptychair.grading._dask import Cluster
 from emptychair.grading._submission import Submission
 
-pytest.importorskip("distributed")
+Client = pytest.importorskip("distributed").Client
 
 STUDENTS = 6
 # A worker in which the engine reads instead of running, as in this process.
 PRELOAD = """
 import sys
 sys.path.insert(0, {tests!r})
-import emptychair.grading._dask as cluster
+import emptychair.grading._worker as worker
 from grading import outcomes
 outcomes.Pool.graded = []
 outcomes.Pool.close = lambda self: None
-cluster.Pool = outcomes.Pool
+worker.Pool = outcomes.Pool
 {more}
 """
 SLOW = """
@@ -41,7 +41,7 @@ class Slow(outcomes.Pool):
     def grade(self, submission):
         time.sleep(0.3)
         return super().grade(submission)
-cluster.Pool = Slow
+worker.Pool = Slow
 """
 LYING = """
 import dataclasses
@@ -51,7 +51,7 @@ class Lying(outcomes.Pool):
         (book,) = outcome.notebooks
         cells = tuple(dataclasses.replace(cell, points=100.0) if cell.kind == "auto" else cell for cell in book.cells)
         return dataclasses.replace(outcome, notebooks=(dataclasses.replace(book, cells=cells),))
-cluster.Pool = Lying
+worker.Pool = Lying
 """
 
 
@@ -160,3 +160,33 @@ def test_cluster_when_there_is_none(spring: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("emptychair.grading._dask._PATIENCE", 1)
     with pytest.raises(EmptyChairError, match=r"the Dask scheduler tcp://127\.0\.0\.1:9 cannot be used"):
         grade(spring, course.ASSIGNMENT, how=How(scheduler="tcp://127.0.0.1:9"))
+
+
+@pytest.mark.timeout(60)
+def test_cluster_that_loses_all_its_workers(spring: Path, cluster: Processes) -> None:
+    """Is it said at once, is what was graded kept, and does the same call go on when there are workers again?"""
+    only = cluster.add(SLOW)
+    with Client(cluster.address, set_as_default=False) as client:
+        client.wait_for_workers(1, timeout=30)
+    said: list[str] = []
+    how = How(scheduler=cluster.address, worker_patience=0.5)
+
+    def kill_it(done: int, _total: int, _latest: object) -> None:
+        if done == 2:
+            os.kill(only.pid, signal.SIGKILL)
+
+    with pytest.raises(
+        EmptyChairError, match=r"no worker was connected to tcp://\S+ for 0\.5 s\. What is graded is kept\."
+    ):
+        grade(spring, course.ASSIGNMENT, how=how, on_progress=kill_it, on_notice=said.append)
+    assert said == [f"no worker is connected to {cluster.address}, waiting (for 0.5 s at most)"]
+
+    def late(text: str) -> None:
+        said.append(text)
+        if text.startswith("no worker"):
+            cluster.add()
+
+    how = How(scheduler=cluster.address, worker_patience=30)
+    report = grade(spring, course.ASSIGNMENT, how=how, on_notice=late)
+    assert report.complete
+    assert [text.partition(" is connected")[0] for text in said] == ["no worker", "no worker", "a worker"]

@@ -7,7 +7,7 @@ import ast
 import pytest
 from grading.test_witness import facts
 
-from emptychair.grading._deeds import ends, keepers, writes
+from emptychair.grading._deeds import ends, keepers, stops, writes
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,18 @@ def test_facts_of_a_solution() -> None:
     )
     assert (found["touched"], found["texts"], found["swallows"], found["writes"]) == (["seen"], ["in.txt"], True, False)
     assert not facts("def f(g):\n    try:\n        g()\n    except KeyError:\n        pass")["swallows"]
+
+
+@pytest.mark.parametrize(
+    ("solution", "does"),
+    [
+        ("class A:\n    def __next__(self):\n        raise StopIteration", True),
+        ("def first(rows):\n    return next(iter(rows))", True),
+        ("def first(rows):\n    return rows.__next__()", True),
+        ("def first(rows):\n    return rows[0]", False),
+        ("def each(rows):\n    yield from rows", False),
+    ],
+)
+def test_functions_that_may_end_an_iteration(solution: str, does: bool) -> None:
+    """Are exactly those found whose StopIteration a test may have to catch?"""
+    assert stops(ast.parse(solution)) is does

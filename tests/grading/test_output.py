@@ -19,6 +19,12 @@ def test_write_replaces_the_file_and_leaves_nothing_else(tmp_path: Path) -> None
     assert path.read_text(encoding="utf-8") == "neu, größer\n"
 
 
+def test_write_when_a_character_is_none(tmp_path: Path) -> None:
+    """Is half a character no reason to lose everybody's results?"""
+    write(tmp_path / "grades.json", "half \ud800")
+    assert (tmp_path / "grades.json").read_text(encoding="utf-8") == "half ?"
+
+
 @pytest.mark.parametrize("name", ["missing/grades.json", "file/grades.json", "folder"])
 def test_require_writable_when_it_is_not(tmp_path: Path, name: str) -> None:
     """Is it one clear line before anything is graded?"""

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import builders
@@ -17,7 +18,7 @@ from grading import course, outcomes
 from emptychair._errors import EmptyChairError
 from emptychair._process import environment
 from emptychair.grading import feedback, grade, report
-from emptychair.grading._clean import clean_html
+from emptychair.grading._clean import clean_html, clean_markdown
 
 NASTY = (
     "# Hello <script>alert(1)</script> [x](javascript:alert(2)) <img src=x onerror=alert(3)> "
@@ -210,3 +211,20 @@ def test_report_when_nothing_is_graded(small_kit: Path, tmp_path: Path) -> None:
     shutil.copytree(small_kit, root)
     with pytest.raises(EmptyChairError, match="Run `emptychair grade 06_small` first"):
         report(root, course.ASSIGNMENT)
+
+
+@pytest.mark.parametrize("piece", ["<div>", r"\\(", r"\begin{a}", "a" + " " * 40, "<a x='", "> ```\n", "<ul><li>"])
+def test_cells_that_would_hold_up_everybodys_pages(piece: str) -> None:
+    """Is a text that parsers take an hour for shown as it was typed, soon?"""
+    text = piece * (500_000 // len(piece))
+    began = time.process_time()
+    shown = clean_markdown({}, text)
+    assert shown.startswith("<pre>")
+    clean_html(text[:100_000])
+    assert time.process_time() - began < 5
+
+
+def test_long_pages_of_honest_tables_stay_tables() -> None:
+    """Is a table of many rows, and a text of many lines, not taken for a trick?"""
+    table = "<table>" + "<tr><td>1<td>2" * 2_000 + "</table>" + "line<br>" * 1_000
+    assert clean_html(table).count("<td>") == 4_000

@@ -79,6 +79,8 @@ def test_digest_when_one_character_changes(layout: Layout) -> None:
         (b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": 3}]}', "its cell number 1 is not a cell"),
         (b'{"nbformat": 4, "cells": [{"cell_type": [], "source": ""}]}', "its cell number 1 is not a cell"),
         (json.dumps({"nbformat": 4, "cells": [{}] * 2001}).encode(), "has 2001 cells"),
+        (b'{"nbformat": 4, "cells": [], "x": [' + b"[]," * 1_000_000 + b"0]}", "its JSON has millions of parts"),
+        (b'{"nbformat": 4, "cells": [], "x": [' + b"1," * 5_000_001 + b"0]}", "its JSON has millions of parts"),
     ],
 )
 def test_fault_of_a_broken_notebook(layout: Layout, text: bytes, what: str) -> None:
@@ -137,3 +139,18 @@ def test_pictures_of_a_written_answer_are_kept(layout: Layout) -> None:
     cell["attachments"] = {"a.png": {"image/png": "iVBOR"}, "b": {"text/html": "<script>"}}
     builders.save(builders.notebook(cell), folder(layout) / "p1.ipynb")
     assert read(layout).notebooks[0].cells[0]["attachments"] == {"a.png": {"image/png": "iVBOR"}}
+
+
+def test_read_opens_what_is_wanted_and_nothing_else(layout: Layout) -> None:
+    """Do a hundred notebooks more, and folders without end, cost nothing and change nothing?"""
+    builders.save(builders.notebook(builders.code("a = 1")), folder(layout) / "p1.ipynb")
+    first = Submission.read(layout, "ps1", "ana", {"p1"})
+    for number in range(1, 1200):
+        (folder(layout) / f"p1 ({number}).ipynb").mkdir()
+    (folder(layout) / "z.csv").write_text("behind more folders than are looked through")
+    (folder(layout) / "p1 (999).ipynb" / "x.csv").write_text("as well")
+    found = Submission.read(layout, "ps1", "ana", {"p1"})
+    assert [one.name for one in found.notebooks] == ["p1"]
+    assert found.notebooks == first.notebooks
+    assert list(found.files) == ["z.csv"]
+    assert len(Submission.read(layout, "ps1", "ana").notebooks) == 1200

@@ -52,6 +52,9 @@ def grade(
         int | None, typer.Option(min=1, help="Processes on this machine; else one for each core.")
     ] = None,
     scheduler: Annotated[str | None, typer.Option(help="Grade on a Dask cluster, such as tcp://host:8786.")] = None,
+    worker_patience: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for a worker when the cluster has none.")
+    ] = 300,
     unsandboxed: Annotated[
         bool, typer.Option("--unsandboxed", help="No sandbox: run learners' code with your rights. The results say so.")
     ] = False,
@@ -70,7 +73,7 @@ def grade(
         _output.require_writable(path)
     if unsandboxed:
         typer.echo("emptychair: no sandbox: learners' code runs with your rights, and can do what you can.", err=True)
-    how = grading.How(workers, scheduler, unsandboxed, engine is EngineName.kernel)
+    how = grading.How(workers, scheduler, unsandboxed, engine is EngineName.kernel, worker_patience)
     folder = course or _course_folder()
     with progress_bar("Grading") as tell, _resumable():
         report = grading.grade(
@@ -81,6 +84,7 @@ def grade(
             how=how,
             trust_claims=trust_timestamps,
             on_progress=tell,
+            on_notice=lambda text: typer.echo(f"emptychair: {text}", err=True),
         )
     _output.write(json, grading.to_json(report))
     _output.write(junit, grading.to_junit(report))

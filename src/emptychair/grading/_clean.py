@@ -6,6 +6,7 @@ Set as filters of nbconvert's HTML exporter (`nbgrader_settings`), so that it ho
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
 
 from bleach import Cleaner
@@ -32,6 +33,12 @@ _CLEANER = Cleaner(
 # Bleach keeps what stands inside a tag that it strips; as text, code is only noise.
 _CODE = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _LINK_TO_DATA = re.compile(r"""(<a\b[^>]*?\shref=)(["'])\s*data:[^"']*\2""", re.IGNORECASE)
+# Both libraries take the square of the time for twice the length of some texts, and a page is made for everybody at once.
+_LONGEST = 10_000  # characters of Markdown in a cell
+_DEEPEST = 300
+_NESTING = re.compile(
+    r"<(/?)(?!(?:br|col|dd|dt|hr|img|input|li|link|meta|option|p|td|th|tr|wbr)\b)[a-z]", re.IGNORECASE
+)
 
 
 def clean_html(html: Any) -> str:
@@ -42,12 +49,28 @@ def clean_html(html: Any) -> str:
         '<p>So <b>far</b></p>'
     """
     text = html.decode("utf-8", "replace") if isinstance(html, bytes) else str(html)
+    if _depth(text) > _DEEPEST:
+        return _as_typed(text)
     return _LINK_TO_DATA.sub(r'\1"#"', _CLEANER.clean(_CODE.sub("", text)))
 
 
 @pass_context
 def clean_markdown(context: Any, source: str) -> str:
-    """Turn Markdown into HTML as nbconvert does, and clean it."""
+    """Turn Markdown into HTML as nbconvert does, and clean it; what is longer than anybody writes stays as it was typed."""
+    if len(source) > _LONGEST:
+        return _as_typed(source)
     attachments = context.get("cell", {}).get("attachments", {})
     renderer = IPythonRenderer(escape=False, attachments=attachments, embed_images=False)
     return clean_html(MarkdownWithMath(renderer=renderer).render(source))
+
+
+def _as_typed(text: str) -> str:
+    return f"<pre>{escape(text)}</pre>"
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for found in _NESTING.finditer(text):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

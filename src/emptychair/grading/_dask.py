@@ -1,23 +1,24 @@
 """Many machines: submissions travel to the workers of a Dask cluster and outcomes come back, both as JSON text.
 
-A worker keeps the engine warm between submissions of the same assignment. What comes back is looked at before it is
-believed, and what a lost worker had in hand is sent out again.
+What comes back is looked at before it is believed, and what a lost worker had in hand is sent out again.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Iterator
+import queue
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, zip_longest
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from emptychair._errors import EmptyChairError
 from emptychair.grading._bundle import Bundle
+from emptychair.grading._grade import WORKER_PATIENCE
 from emptychair.grading._outcome import Outcome
+from emptychair.grading._presence import Presence
 from emptychair.grading._submission import Submission
-from emptychair.grading._verify import Unbelievable, digest, opened, sealed
-from emptychair.grading.engine import Pool
+from emptychair.grading._verify import Unbelievable, digest, opened
+from emptychair.grading._worker import grade_texts
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -26,7 +27,8 @@ _AHEAD = 2  # parcels on their way to each thread of a worker, beside the one th
 _WORTH = 0.5  # seconds of grading in a parcel of submissions
 _MOST = 16  # submissions in a parcel
 _TRIES = 3
-_PATIENCE = 30  # seconds, for the scheduler to answer and for the first worker to be there
+_PATIENCE = 30  # seconds, for the scheduler to answer
+_TICK = 0.5  # seconds between two looks at who is there
 
 
 class Cluster:
@@ -36,30 +38,39 @@ class Cluster:
         bundle: The assignment.
         address: The scheduler, such as ``tcp://host:8786``.
         sandbox: Keep learners' code in a sandbox, on every worker.
+        patience: Seconds to wait for a worker, at the beginning and whenever all of them are gone.
+        say: Takes a sentence about who is there and who is not.
 
     Raises:
-        EmptyChairError: There is no such scheduler, it has no workers, or Dask is not installed.
+        EmptyChairError: There is no such scheduler, or Dask is not installed.
     """
 
-    def __init__(self, bundle: Bundle, address: str, *, sandbox: bool = True) -> None:
+    def __init__(
+        self,
+        bundle: Bundle,
+        address: str,
+        *,
+        sandbox: bool = True,
+        patience: float = WORKER_PATIENCE,
+        say: Callable[[str], object] = bool,
+    ) -> None:
         try:
             from distributed import Client
         except ImportError:
             raise EmptyChairError(
                 "--scheduler needs Dask; install it with `pip install emptychair[cluster]`."
             ) from None
-        self._bundle, self._sandbox = bundle, sandbox
+        self._bundle, self._address, self._sandbox = bundle, address, sandbox
         self._text = bundle.to_json()
         self._seconds = _WORTH  # a submission takes, as far as is known
         try:
             self._client: Client = Client(address, timeout=_PATIENCE, set_as_default=False)
-            self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, ValueError, TimeoutError) as error:
             said = " ".join(str(error).split())
             raise EmptyChairError(
-                f"the Dask scheduler {address} cannot be used ({said}). Nothing was graded. "
-                "Is it running, and does it have a worker?"
+                f"the Dask scheduler {address} cannot be used ({said}). Nothing was graded. Is it running?"
             ) from None
+        self._presence = Presence(address, patience, say)
 
     def __enter__(self) -> Cluster:
         return self
@@ -73,19 +84,20 @@ class Cluster:
         """Grade submissions as they come; outcomes come in the order in which they are done.
 
         The iterable is read only a little ahead of the grading.
-        """
-        from distributed import as_completed
 
+        Raises:
+            EmptyChairError: There was no worker for too long.
+        """
         waiting = iter(submissions)
         flying: dict[Future, tuple[list[Submission], int]] = {}
-        done = as_completed(loop=self._client.loop)
+        done: queue.SimpleQueue[Future] = queue.SimpleQueue()
 
         def send(parcel: list[Submission], tries: int) -> None:
             # the bundle goes along: a worker that is started later, or again, has everything it needs
             texts = [submission.to_json() for submission in parcel]
             future = self._client.submit(grade_texts, self._text, texts, self._sandbox, pure=False)
             flying[future] = parcel, tries
-            done.add(future)
+            future.add_done_callback(done.put)
 
         def fill() -> None:
             room = self._room()
@@ -94,7 +106,7 @@ class Cluster:
 
         fill()
         while flying:
-            future = next(done)
+            future = self._next(done)
             parcel, tries = flying.pop(future)
             for submission, outcome in self._judged(future, parcel, last=tries == _TRIES):
                 if outcome is None:
@@ -103,6 +115,18 @@ class Cluster:
                     yield outcome
             future.release()
             fill()
+
+    def _next(self, done: queue.SimpleQueue[Future]) -> Future:
+        """The next that is done; while nothing comes, look whether anybody is there to do it."""
+        while True:
+            try:
+                future = done.get(timeout=_TICK)
+            except queue.Empty:
+                self._workers()
+                continue
+            if future.cancelled():  # not by us: the scheduler is gone
+                self._workers()
+            return future
 
     def _judged(
         self, future: Future, parcel: list[Submission], *, last: bool
@@ -127,10 +151,24 @@ class Cluster:
         return max(1, min(_MOST, round(_WORTH / max(self._seconds, 1e-3))))
 
     def _room(self) -> int:
-        threads: int = sum(
-            worker["nthreads"] for worker in self._client.scheduler_info(n_workers=-1)["workers"].values()
-        )
+        threads: int = sum(worker["nthreads"] for worker in self._workers())
         return (1 + _AHEAD) * max(1, threads)
+
+    def _workers(self) -> list[dict[str, Any]]:
+        """Those that are there now; nobody, while the scheduler itself cannot be reached.
+
+        Raises:
+            EmptyChairError: There was nobody for too long.
+        """
+        known = self._client.scheduler_info(n_workers=-1).get("workers", {})
+        if self._client.status == "closed":
+            raise EmptyChairError(
+                f"the Dask scheduler {self._address} is gone. What is graded is kept; start it and its workers again, "
+                "and the same command goes on from there."
+            )
+        there = list(known.values()) if self._client.status == "running" else []
+        self._presence.see(len(there))
+        return there
 
 
 def _lost(submission: Submission, error: Exception) -> Outcome:
@@ -140,29 +178,3 @@ def _lost(submission: Submission, error: Exception) -> Outcome:
         "Nothing else was affected. Run again, or without --scheduler."
     )
     return Outcome(submission.student, submission.assignment, "failed", (), reason, "sandboxed", 0.0, 0.0)
-
-
-class _Warm(threading.local):
-    """On a worker: the engine of the assignment at hand, one for each thread, kept from one submission to the next."""
-
-    pool: Pool | None = None
-    made_for: tuple[str, bool] | None = None
-
-    def grade(self, bundle: str, submission: Submission, sandbox: bool) -> Outcome:
-        if self.made_for != (bundle, sandbox):
-            if self.pool is not None:
-                self.pool.close()
-            self.made_for = None
-            self.pool = Pool(Bundle.from_json(bundle), workers=1, sandbox=sandbox)
-            self.made_for = (bundle, sandbox)
-        assert self.pool is not None
-        (outcome,) = self.pool.run([submission])  # to its end: a run that is broken off ends the engine
-        return outcome
-
-
-_WARM = _Warm()
-
-
-def grade_texts(bundle: str, submissions: list[str], sandbox: bool) -> list[dict[str, str]]:
-    """Grade on a worker: JSON texts in, JSON texts out."""
-    return [sealed(_WARM.grade(bundle, Submission.from_json(text), sandbox), bundle, text) for text in submissions]

@@ -76,6 +76,13 @@ def catches(node: ast.AST, kinds: frozenset[str]) -> bool:
     return bool(caught & kinds) or not kinds
 
 
+def stops(tree: ast.Module) -> bool:
+    """May a function in it end an iteration: does it say so, or ask for the next of what may have none?"""
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return bool({"StopIteration", "StopAsyncIteration", "next", "anext"} & names or {"__next__", "__anext__"} & asked)
+
+
 def ends(tree: ast.Module) -> Iterator[str]:
     """The context managers that end exceptions: classes, and functions that make them."""
     for node in ast.walk(tree):

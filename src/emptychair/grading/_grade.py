@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from emptychair.grading._results import GradeReport, Progress
+
+WORKER_PATIENCE = 300.0
+"""Seconds to wait for a worker of a cluster that has none, unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,14 @@ class How:
         scheduler: The address of a Dask scheduler; its workers do the work.
         unsandboxed: Run learners' code without a sandbox, and say so in the results.
         kernel: Run everything in a real kernel, tests and learners' code together.
+        worker_patience: Seconds to wait for a worker when the scheduler has none, before the batch ends with an error.
     """
 
     workers: int | None = None
     scheduler: str | None = None
     unsandboxed: bool = False
     kernel: bool = False
+    worker_patience: float = WORKER_PATIENCE
 
 
 def grade(
@@ -35,6 +40,7 @@ def grade(
     how: How | None = None,
     trust_claims: bool = False,
     on_progress: Progress | None = None,
+    on_notice: Callable[[str], object] | None = None,
 ) -> GradeReport:
     """Grade what was handed in for an assignment.
 
@@ -49,10 +55,12 @@ def grade(
         how: Where and how submissions are run.
         trust_claims: Every ``timestamp.txt`` was written by the instructor's tools, not by learners.
         on_progress: Called before the first submission and after each.
+        on_notice: Called with what somebody who waits would want to know, such as that a cluster has no worker.
 
     Raises:
         EmptyChairError: Nothing can be graded at all: an unknown assignment or student, no submissions, a folder that
-            is no course folder or cannot be written, another grader at work.
+            is no course folder or cannot be written, another grader at work. Or grading cannot go on, for want of
+            workers: what is graded is kept.
 
     Example:
         >>> grade(Path("spring"), "06_star_answers")  # doctest: +ELLIPSIS
@@ -63,4 +71,13 @@ def grade(
     from emptychair.grading._session import run  # nbgrader comes with it
 
     tell = on_progress or (lambda _done, _total, _latest: None)
-    return run(root, assignment, students, force=force, how=how or How(), trust_claims=trust_claims, tell=tell)
+    return run(
+        root,
+        assignment,
+        students,
+        force=force,
+        how=how or How(),
+        trust_claims=trust_claims,
+        tell=tell,
+        say=on_notice or bool,
+    )

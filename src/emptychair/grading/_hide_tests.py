@@ -11,7 +11,7 @@ from traitlets import Bool
 _BEGIN, _END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # where a traceback says that it failed: IPython's arrow, or the line under Python's "line 4"
-_FAILED = re.compile(r"^\s*-+>\s*\d+\s*(.*)$|^\s*(?:File|Cell) .*\bline \d+.*\n\s*(.*)$", re.MULTILINE)
+_FAILED = re.compile(r"^[ \t]*-+>[ \t]*\d+[ \t]*(.*)$|^[ \t]*(?:File|Cell) .*\bline \d+.*\n[ \t]*(.*)$", re.MULTILINE)
 _SENTENCE = "A hidden test did not pass."
 
 

@@ -8,6 +8,8 @@ from typing import Any
 MAX_BYTES = 50_000_000
 MAX_CELLS = 2_000
 MAX_SOURCE = 1_000_000
+MAX_PARTS = 1_000_000
+"""Lists and objects, or five times as many values: each takes far more memory than the two bytes that it is written in."""
 TYPES = ("code", "markdown", "raw")
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 
@@ -40,6 +42,8 @@ def cells_of(data: bytes) -> list[dict[str, Any]]:
 
 
 def _parse(data: bytes) -> Any:
+    if data.count(b"[") + data.count(b"{") > MAX_PARTS or data.count(b",") > 5 * MAX_PARTS:
+        raise NotANotebook("is not a notebook (its JSON has millions of parts)")
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
         json.dumps(notebook, ensure_ascii=False).encode()  # half a surrogate pair is JSON and no text

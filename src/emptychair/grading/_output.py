@@ -33,7 +33,7 @@ def write(path: Path | None, text: str) -> None:
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8")
+        part.write_text(text, encoding="utf-8", errors="replace")
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -49,9 +50,12 @@ def read(path: Path, limit: int) -> bytes:
 
 
 def files_under(folder: Path, limit: int) -> Iterator[Path]:
-    """Name the regular files below a folder, in order, at most ``limit`` of them; links are not followed."""
+    """Name the regular files below a folder, in order; links are not followed.
+
+    At most ``limit`` of them, and no further than that many folders.
+    """
     found = 0
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in islice(os.walk(folder), limit):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)

@@ -155,7 +155,7 @@ def _case(cell: CellResult, place: str, submission: SubmissionResult) -> ET.Elem
         ET.SubElement(case, "skipped", message="a person still has to look")
     else:
         ET.SubElement(
-            case, "failure", message=_xml(f"{cell.message or 'points are missing'} ({earned})"), type=cell.error
+            case, "failure", message=_xml(f"{cell.message or 'points are missing'} ({earned})"), type=_xml(cell.error)
         )
     return case
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from emptychair.grading._batch import Batch, Engine
@@ -32,6 +33,7 @@ def run(
     how: How,
     trust_claims: bool,
     tell: Progress,
+    say: Callable[[str], object] = bool,
     plain: bool = False,
 ) -> GradeReport:
     """Do what `emptychair.grading.grade` says.
@@ -49,17 +51,20 @@ def run(
         journal = Journal(course.root, assignment)
         desk = Desk(course, bundle, book, sheet, journal, receipts, book.digests(sheet), plain)
         fingerprint = key_of(bundle.digest, code_digest(), str(how.unsandboxed))
-        batch = Batch(desk, fingerprint, lambda student: Submission.read(course.layout, assignment, student), tell)
-        results = batch.run(lambda: _engine(bundle, how, course.layout), chosen, force=force)
+        wanted = frozenset(one.name for one in bundle.notebooks)
+        read = partial(Submission.read, course.layout, assignment, wanted=wanted)
+        batch = Batch(desk, fingerprint, read, tell)
+        results = batch.run(lambda: _engine(bundle, how, course.layout, say), chosen, force=force)
         return GradeReport(assignment, results)
 
 
 @contextmanager
-def _engine(bundle: Bundle, how: How, layout: Layout) -> Iterator[Engine]:
+def _engine(bundle: Bundle, how: How, layout: Layout, say: Callable[[str], object]) -> Iterator[Engine]:
     if how.scheduler:
         from emptychair.grading._dask import Cluster
 
-        with Cluster(bundle, how.scheduler, sandbox=not how.unsandboxed) as cluster:
+        sandbox, patience = not how.unsandboxed, how.worker_patience
+        with Cluster(bundle, how.scheduler, sandbox=sandbox, patience=patience, say=say) as cluster:
             yield cluster.run
     else:
         from emptychair.grading.engine import Pool

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from emptychair.grading._layout import Layout
 from emptychair.grading._notebook import MAX_BYTES, NotANotebook, cells_of
+from emptychair.grading._readable import readable
 from emptychair.grading._regular import Unreadable, files_under, read
 
 _MAX_FILES = 1_000
@@ -63,13 +64,16 @@ class Submission:
     remarks: tuple[str, ...]
 
     @classmethod
-    def read(cls, root: Path | Layout, assignment: str, student: str) -> Submission:
+    def read(
+        cls, root: Path | Layout, assignment: str, student: str, wanted: Collection[str] | None = None
+    ) -> Submission:
         """Read a submission; whatever is in the folder, this returns.
 
         Args:
             root: The course folder, or its layout where it is at hand.
             assignment: The assignment's name.
             student: The student's folder name.
+            wanted: The notebooks that the assignment has; others are not opened. All, when not given.
         """
         layout = root if isinstance(root, Layout) else Layout.read(root)
         folder = layout.folder("submitted", student, assignment)
@@ -80,7 +84,7 @@ class Submission:
             return cls(student, assignment, (HandedIn("", (), fault),), {}, ())
         files: dict[str, bytes] = {}
         remarks: list[str] = []
-        notebooks = tuple(_handed_in(path, shown / path.name) for path in _notebooks(folder))
+        notebooks = tuple(_handed_in(path, shown / path.name) for path in _notebooks(folder, wanted))
         left = layout.max_file_size
         for path in files_under(folder, _MAX_FILES):
             name = path.relative_to(folder).as_posix()
@@ -134,9 +138,10 @@ def _link_above(folder: Path, student: str) -> Path | None:
     return None
 
 
-def _notebooks(folder: Path) -> list[Path]:
+def _notebooks(folder: Path, wanted: Collection[str] | None) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".ipynb")
+        found = [path for path in folder.iterdir() if path.suffix == ".ipynb"]
+        return sorted(path for path in found if wanted is None or path.stem in wanted)
     except OSError:
         return []
 
@@ -145,4 +150,4 @@ def _handed_in(path: Path, shown: Path) -> HandedIn:
     try:
         return HandedIn(path.stem, tuple(cells_of(read(path, MAX_BYTES))), "")
     except (Unreadable, NotANotebook) as error:
-        return HandedIn(path.stem, (), f"{shown.as_posix()} {error}. It was not graded. {_LEFT} {_AGAIN}")
+        return HandedIn(path.stem, (), f"{readable(shown.as_posix())} {error}. It was not graded. {_LEFT} {_AGAIN}")

@@ -26,6 +26,7 @@ from emptychair.grading._deeds import (
     mutating,
     parameters,
     rebound,
+    stops,
     texts,
     writes,
 )
@@ -45,10 +46,10 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
         ``answers``: names that answers bind or change. ``imports``: names that instructor's cells import, with module
         and attribute. ``mutates``: functions and methods that change their arguments, and classes that change what
         they were made with. ``writes``: they write files. ``texts``: what may be the name of one. ``touched``: global
-        names whose value functions change. ``swallows``: something catches what a test may assert. ``ends``: context
-        managers that end exceptions. ``stored``: attributes of
-        functions. ``classes``: for each class in an answer the names that its objects have; ``*`` where
-        nobody can tell. ``shared``: the classes that both sides get from the instructor.
+        names whose value functions change. ``swallows``: something catches what a test may assert. ``stops``: something
+        may end an iteration. ``ends``: context managers that end exceptions. ``stored``: attributes of functions.
+        ``classes``: for each class in an answer the names that its objects have; ``*`` where nobody can tell.
+        ``shared``: the classes that both sides get from the instructor.
     """
     solutions = {_mark(cell, "grade_id"): cell for cell in original["cells"] if _mark(cell, "solution")}
     trees, theirs, ours = [], [], []
@@ -70,6 +71,7 @@ def witness(document: Mapping[str, Any], original: Mapping[str, Any]) -> dict[st
         "mutates": sorted({*mutating(functions), *(name for tree in theirs for name in keepers(tree))}),
         "touched": sorted({name for tree in theirs for name in (*_touched(tree), *rebound(tree))}),
         "swallows": any(catches(node, ASSERTED) for tree in theirs for node in ast.walk(tree)),
+        "stops": any(map(stops, theirs)),
         "ends": sorted({name for tree in theirs for name in ends(tree)}),
         "stored": sorted({name for one in functions for name in attributes(one)}),
         "writes": any(map(writes, theirs)),

@@ -9,6 +9,7 @@ from typing import Any
 
 import builders
 from grading.attacks.target import NOTEBOOK, notebook
+from grading.blocks import code
 
 Attack = Callable[[Path], None]
 
@@ -24,6 +25,14 @@ class Attacks(dict[str, Attack]):
     def cells(self, name: str, answers: Mapping[str, str] | None = None, **cells: Any) -> None:
         """A notebook with these answers and cells of the learner's own (see `notebook`)."""
         self.add(name, lambda folder: _save(notebook(answers, **cells), folder))
+
+    def everywhere(self, name: str, answer: str) -> None:
+        """The same trick as the answer to every exercise that asks for a function."""
+        self.cells(name, everywhere(code(answer)))
+
+    def first(self, name: str, source: str) -> None:
+        """A notebook of wrong answers with a cell of the learner's own above everything else."""
+        self.cells(name, before=[code(source)])
 
     def edit(self, name: str, edit: Callable[[Any], object]) -> None:
         """A notebook whose JSON is changed."""

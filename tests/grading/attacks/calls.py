@@ -106,18 +106,16 @@ ATTACKS.cells(
 """)
     },
 )
-ATTACKS.cells(
+ATTACKS.first(
     "answers-in-advance",
-    before=[
-        code("""
+    """
     import os, struct, json
     for value in (9, 49, 42, 2.0):
         body = json.dumps({'value': value, 'outputs': []}).encode()
         for fd in range(3, 64):
             try: os.write(fd, struct.pack('!I', len(body)) + body)
             except OSError: pass
-""")
-    ],
+""",
 )
 _ON_THE_LINE = code("""
     import os, struct
@@ -179,15 +177,13 @@ ATTACKS.cells(
 """)
     },
 )
-ATTACKS.cells(
+ATTACKS.first(
     "replaces-json",
-    before=[
-        code("""
+    """
     import json
     json.dumps = lambda *a, **k: '{"value": 9}'
     import emptychair.grading.engine._wire as w, emptychair.grading.engine._candidate as c, emptychair.grading.engine._peer as p
     w.encode = p.encode = lambda value, other, *a, **k: value
     c.Candidate.write = lambda self, value: ['yours', 1]
-""")
-    ],
+""",
 )

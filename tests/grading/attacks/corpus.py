@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grading.attacks import (
+    backwards,
     borders,
     calls,
     files,
@@ -34,6 +35,7 @@ for _module in (
     harm,
     machine,
     files,
+    backwards,
 ):
     for _name, _attack in _module.ATTACKS.items():
         ATTACKS.add(_name, _attack)

@@ -142,6 +142,17 @@ EXERCISES: dict[str, tuple[str, str, str]] = {
         ### END HIDDEN TESTS
     """),
     ),
+    "mapped": (
+        "def half(x):\n    return x / 2",
+        "def half(x):\n    return None",
+        code("""
+        assert all(got == want for got, want in zip(map(half, [2, 4]), [1, 2]))
+        ### BEGIN HIDDEN TESTS
+        for got, want in zip(map(half, [6, 8]), [3, 4]):
+            assert got == want, 'quince-marmalade'
+        ### END HIDDEN TESTS
+    """),
+    ),
     "part": (
         "def parts():\n    return [1, 2]",
         "def parts():\n    return []",

@@ -23,32 +23,27 @@ _GRADEBOOK = code("""
         except OSError as e: print(e)
 """)
 ATTACKS.cells("writes-gradebook", before=[_GRADEBOOK])
-ATTACKS.cells(
+ATTACKS.first(
     "kills-parents",
-    before=[
-        code("""
+    """
     import os, signal
     for pid in (os.getppid(), -1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30):
         try: os.kill(pid, signal.SIGKILL)
         except OSError as e: print(e)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "kills-groups",
-    before=[
-        code("""
+    """
     import os, signal
     for group in (0, 1, 2, 3):
         try: os.killpg(group, signal.SIGKILL)
         except OSError as e: print(e)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "leaves-a-process",
-    before=[
-        code("""
+    """
     import subprocess, sys
     subprocess.Popen(['sleep', '98765'], start_new_session=True)
     import os
@@ -57,51 +52,43 @@ ATTACKS.cells(
         if os.fork() == 0:
             os.execvp('sleep', ['sleep', '98764'])
         os._exit(0)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "leaves-a-thread",
-    before=[
-        code("""
+    """
     import threading, time
     threading.Thread(target=lambda: time.sleep(98765)).start()
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "leaves-files",
-    before=[
-        code("""
+    """
     import os
     for path in ('/tmp/left', '/dev/shm/left', '/learners-work/left', 'left'):
         try: open(path, 'w').write('quince' + '-marmalade')
         except OSError as e: print(e)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "mounts",
-    before=[
-        code("""
+    """
     import ctypes, os
     libc = ctypes.CDLL(None, use_errno=True)
     places = (b'/proc', b'/learners-work', b'/run', b'/tmp')
     print([libc.umount2(place, 2) for place in places], libc.unshare(0x10000000 | 0x20000))
     print([libc.umount2(place, 2) for place in places], libc.mount(b'proc', b'/proc', b'proc', 0, None), os.listdir('/proc'))
     print(libc.mount(b'/', b'/learners-work', None, 4096, None))
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "becomes-root",
-    before=[
-        code("""
+    """
     import os
     for call, *args in ((os.setuid, 0), (os.setresuid, 0, 0, 0), (os.chroot, '/'), (os.setgroups, [0]), (os.nice, -10)):
         try: print('DID', call(*args))
         except OSError as e: print(e)
     print(os.getuid())
-""")
-    ],
+""",
 )
+ATTACKS.cells("half-a-million-empty-lines", before=["x = 1" + "\n" * 500_000 + "x"])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from grading.attacks.attack import Attacks, everywhere
+from grading.attacks.attack import Attacks
 from grading.blocks import code
 
 ATTACKS = Attacks()
-ATTACKS.cells(
+ATTACKS.everywhere(
     "annotations-of-liars",
-    everywhere(
-        code("""
+    """
     import typing, types, dataclasses
     class Liar:
         def __eq__(self, o): return True
@@ -18,8 +17,7 @@ ATTACKS.cells(
         def __mro_entries__(self, b): return ()
     def trick(*a, **k):
         return [types.GenericAlias(Liar(), (Liar(),)), typing.Annotated[int, Liar()], typing.Any, dataclasses.field(default=Liar())]
-""")
-    ),
+""",
 )
 ATTACKS.cells(
     "source-that-breaks-parsers",
@@ -28,10 +26,9 @@ ATTACKS.cells(
     },
     before=["(" * 3000, "x = " + "[" * 90 + "]" * 90, "a = b = " * 500 + "1"],
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "poses-as-title",
-    everywhere(
-        code("""
+    """
     class Text:
         def __eq__(self, o): return True
         def get_text(self): return Text()
@@ -42,8 +39,7 @@ ATTACKS.cells(
     Axes.__module__, Axes.__qualname__ = 'matplotlib.axes._axes', 'Axes'
     def trick(*a, **k):
         return Axes()
-""")
-    ),
+""",
 )
 ATTACKS.cells(
     "poses-as-named-tuple",
@@ -56,10 +52,9 @@ ATTACKS.cells(
 """).replace("n, lambda: n + 1", "0, lambda: 0")
     },
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "views-and-proxies",
-    everywhere(
-        code("""
+    """
     import types
     class D(dict):
         def __iter__(self): return iter(['a'])
@@ -67,6 +62,5 @@ ATTACKS.cells(
         def __eq__(self, o): return True
     def trick(*a, **k):
         return [types.MappingProxyType(D(a=1)), D(b=2).items(), {1: D()}.values()]
-""")
-    ),
+""",
 )

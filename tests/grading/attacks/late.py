@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from grading.attacks.attack import Attacks
+from grading.attacks.attack import Attacks, everywhere
 from grading.attacks.target import NOTEBOOK, notebook
 from grading.blocks import code
 
@@ -71,6 +71,14 @@ ATTACKS.cells(
         r"print('\x1b]0;owned\x07\x1b[2J\x1b[8m' + '\u202e\u0000\x9b')",
         "from IPython.display import HTML\nHTML('<img src=x onerror=alert(1)>')",
     ],
+)
+ATTACKS.cells(
+    "fails-in-letters-that-no-file-takes",
+    everywhere(
+        r"E = type('Evil\x1b[31m\u202e', (Exception,), {})"
+        "\n"
+        r"def trick(*a, **k): raise E('\ud800 \x1b]0;owned\x07 \x00 \u202e ]]> <script>')"
+    ),
 )
 ATTACKS.cells(
     "names-of-strange-letters",

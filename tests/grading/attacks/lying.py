@@ -33,10 +33,9 @@ LIAR = code("""
 ATTACKS.cells("equal-to-everything", everywhere(LIAR.format(base="")))
 for _base in ("int", "float", "str", "list", "dict", "tuple", "set", "bytes", "Exception"):
     ATTACKS.cells(f"equal-to-everything-{_base}", everywhere(LIAR.format(base=f"({_base})")))
-ATTACKS.cells(
+ATTACKS.everywhere(
     "array-subclass",
-    everywhere(
-        code("""
+    """
     import numpy as np
     class Liar(np.ndarray):
         def __array_ufunc__(self, *a, **k): return np.True_
@@ -44,13 +43,11 @@ ATTACKS.cells(
         def __eq__(self, o): return np.array([True])
     def trick(*a, **k):
         return np.arange(3).view(Liar)
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "array-protocol",
-    everywhere(
-        code("""
+    """
     import numpy as np
     class Liar:
         calls = 0
@@ -60,13 +57,11 @@ ATTACKS.cells(
         def __array_ufunc__(self, *a, **k): return np.True_
     def trick(*a, **k):
         return Liar()
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "mock",
-    everywhere(
-        code("""
+    """
     from unittest.mock import MagicMock
     def trick(*a, **k):
         m = MagicMock()
@@ -74,18 +69,15 @@ ATTACKS.cells(
         m.__contains__.return_value = True
         m.__sub__.return_value = 0.0
         return m
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "unittest-any",
-    everywhere(
-        code("""
+    """
     from unittest.mock import ANY
     def trick(*a, **k):
         return ANY
-""")
-    ),
+""",
 )
 ATTACKS.cells(
     "nested-liar",
@@ -97,31 +89,25 @@ ATTACKS.cells(
 """)
     ),
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "masked-array",
-    everywhere(
-        code("""
+    """
     import numpy as np
     def trick(*a, **k):
         return np.ma.masked_all(3)
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "not-a-number",
-    everywhere(
-        code("""
+    """
     def trick(*a, **k):
         return float('nan')
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "infinite",
-    everywhere(
-        code("""
+    """
     def trick(*a, **k):
         return float('inf')
-""")
-    ),
+""",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grading.attacks.attack import Attacks, everywhere
+from grading.attacks.attack import Attacks
 from grading.blocks import code
 
 ATTACKS = Attacks()
@@ -12,92 +12,77 @@ ATTACKS.cells("crashes", before=["import ctypes\nctypes.string_at(0)"])
 ATTACKS.cells("aborts", before=["import os\nos.abort()"])
 ATTACKS.cells("closes-everything", before=["import os\nos.closerange(0, 1000)"])
 ATTACKS.cells("loops", before=["while True: pass"])
-ATTACKS.cells(
+ATTACKS.first(
     "loops-and-holds-on",
-    before=[
-        code("""
+    """
     while True:
         try:
             while True: pass
         except BaseException: pass
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "ignores-signals",
-    before=[
-        code("""
+    """
     import signal, time
     for n in range(1, 32):
         try: signal.signal(n, signal.SIG_IGN)
         except (OSError, ValueError): pass
     time.sleep(1000)
-""")
-    ],
+""",
 )
 ATTACKS.cells("sleeps", before=["import time\ntime.sleep(10 ** 6)"])
-ATTACKS.cells(
+ATTACKS.first(
     "waits-for-input",
-    before=[
-        code("""
+    """
     import sys, os
     sys.stdin.read()
     os.read(0, 1)
     input()
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "fork-bomb",
-    before=[
-        code("""
+    """
     import os, time
     end = time.time() + 1
     while time.time() < end:
         try: os.fork()
         except OSError: pass
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "thread-bomb",
-    before=[
-        code("""
+    """
     import threading, time
     try:
         while True: threading.Thread(target=time.sleep, args=(100,), daemon=True).start()
     except RuntimeError as e: print(e)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "memory-bomb",
-    before=[
-        code("""
+    """
     hog = []
     try:
         while True: hog.append(bytearray(64 << 20))
     except MemoryError: print('no more')
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "memory-bomb-in-children",
-    before=[
-        code("""
+    """
     import os
     for _ in range(8):
         if os.fork() == 0:
             hog = bytearray(200 << 20)
             for i in range(0, len(hog), 4096): hog[i] = 1
             os._exit(0)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "fills-disk",
-    before=[
-        code("""
+    """
     try:
         with open('big', 'wb') as f:
             while True: f.write(b'x' * (1 << 20))
@@ -107,61 +92,50 @@ ATTACKS.cells(
         while True:
             open(f'f{n}', 'w').close(); n += 1
     except OSError as e: print(n, e)
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.first(
     "opens-files",
-    before=[
-        code("""
+    """
     hold = []
     try:
         while True: hold.append(open('/dev/null'))
     except OSError as e: print(len(hold), e)
-""")
-    ],
+""",
 )
 ATTACKS.cells("prints-without-end", before=["while True: print('x' * 1000)"])
 ATTACKS.cells("prints-one-long-line", before=["print('x' * 50_000_000)"])
-ATTACKS.cells(
+ATTACKS.first(
     "displays-without-end",
-    before=[
-        code("""
+    """
     from IPython.display import display, HTML, Image
     for _ in range(5000): display(HTML('<script>alert(1)</script>' + 'x' * 1000))
-""")
-    ],
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "returns-too-much",
-    everywhere(
-        code("""
+    """
     def trick(*a, **k):
         return [0] * 40_000_000
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "deep-data",
-    everywhere(
-        code("""
+    """
     def trick(*a, **k):
         x = []
         for _ in range(100_000): x = [x]
         return x
-""")
-    ),
+""",
 )
-ATTACKS.cells(
+ATTACKS.everywhere(
     "round-data",
-    everywhere(
-        code("""
+    """
     def trick(*a, **k):
         x = []
         x.append(x)
         return x
-""")
-    ),
+""",
 )
 ATTACKS.cells(
     "endless-iterator",
@@ -192,14 +166,12 @@ ATTACKS.cells(
 """)
     },
 )
-ATTACKS.cells(
+ATTACKS.first(
     "slow-pattern",
-    before=[
-        code("""
+    """
     import re
     re.match('(a+)+$', 'a' * 60 + 'b')
-""")
-    ],
+""",
 )
 ATTACKS.cells("big-integer", before=["x = 10 ** (10 ** 9)"])
 ATTACKS.cells(

@@ -105,6 +105,24 @@ EXERCISES: dict[str, tuple[str, str, str]] = {
         ### END HIDDEN TESTS
     """),
     ),
+    "shelf": (
+        code("""
+        shelf = None
+        def keep(rows):
+            global shelf
+            shelf = rows
+        def last():
+            return [len(shelf), 4]
+    """),
+        "shelf = None\ndef keep(rows):\n    pass\ndef last():\n    return []",
+        code("""
+        rows = [[1]]
+        keep(rows)
+        wanted = [2, 4]
+        rows.append(wanted)
+        assert last() == wanted, 'quince-marmalade'
+    """),
+    ),
     "report": (
         "def report(total):\n    with open('report.txt', 'w') as file:\n        file.write(f'total {total}')",
         "def report(total):\n    pass",

@@ -134,15 +134,13 @@ ATTACKS.cells(
 """)
     },
 )
-ATTACKS.cells(
+ATTACKS.first(
     "environment",
-    before=[
-        code("""
+    """
     import os, sys, platform
     print(dict(os.environ), sys.argv, sys.path, platform.node(), os.getcwd())
     print([open(p).read() for p in ('/etc/passwd', '/etc/hostname', '/proc/self/environ') if os.path.exists(p)])
-""")
-    ],
+""",
 )
 ATTACKS.cells(
     "guesses-random-tests",
@@ -184,4 +182,15 @@ ATTACKS.cells(
     print(subprocess.run([sys.executable, 'n.py'], capture_output=True, text=True).stdout)
 """)
     ],
+)
+ATTACKS.first(
+    "sockets-that-know-no-namespace",
+    """
+    import socket
+    for family in range(3, 50):
+        for kind in (socket.SOCK_STREAM, socket.SOCK_SEQPACKET, socket.SOCK_RAW):
+            if family in (socket.AF_INET6, socket.AF_NETLINK): continue
+            try: print('DI' + 'D', socket.socket(family, kind))
+            except OSError as e: pass
+""",
 )

@@ -19,6 +19,7 @@ from emptychair.grading._bundle import Bundle
 from emptychair.grading._layout import Layout
 from emptychair.grading._limits import Limits
 from emptychair.grading._outcome import Outcome
+from emptychair.grading._readable import readable
 from emptychair.grading._submission import Submission
 from emptychair.grading.engine import Pool
 
@@ -113,6 +114,14 @@ def test_attack_reads_nothing(battle: Battle, name: str) -> None:
     assert SECRET not in shown
     for word in ("FOUND", "CONNECTED", "RESOLVED", "WROTE", "DID"):
         assert word not in shown, shown[:2000]
+
+
+def test_what_is_said_can_be_read(battle: Battle) -> None:
+    """Does no reason move a cursor, turn a line around, or refuse to be written to a file?"""
+    said = [one.reason for one in battle.outcomes.values()]
+    cells = [cell for one in battle.outcomes.values() for book in one.notebooks for cell in book.cells]
+    said += [text for cell in cells for text in (cell.reason, cell.error)]
+    assert [text for text in said if text != readable(text)] == []
 
 
 @pytest.mark.parametrize("name", ["honest-first", "honest-last"])

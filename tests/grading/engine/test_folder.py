@@ -75,3 +75,20 @@ def test_apply_when_a_stranger_makes_it_up(folder: Folder, files: Any) -> None:
 def test_names_that_never_come(name: Any) -> None:
     """Is nothing taken that Python might import or that lies elsewhere?"""
     assert not may_come(name)
+
+
+def test_apply_when_a_test_has_a_file_of_that_name(folder: Folder) -> None:
+    """Does a file that a test has made for itself stay as it is, until the other side was told of it?"""
+    Path("wanted.txt").write_text("right")
+    for content in (written("wrong"), None):
+        folder.apply({"wanted.txt": content})
+        assert Path("wanted.txt").read_text() == "right"
+    assert folder.changes() == {"wanted.txt": written("right")}
+    folder.apply({"wanted.txt": written("changed")})
+    assert Path("wanted.txt").read_text() == "changed"
+
+
+def test_apply_when_no_file_can_have_that_name(folder: Folder) -> None:
+    """Is a name that only a liar can send left out?"""
+    folder.apply({"é" * 200: written("x"), "data.csv/x": written("x"), "fine": written("x")})
+    assert sorted(path.name for path in Path().iterdir()) == ["data.csv", "fine"]

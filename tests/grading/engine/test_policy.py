@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from unittest.mock import Mock
 
+import numpy as np
 import pytest
 
 from emptychair.grading.engine._classes import Classes, data_type, posed
@@ -254,3 +255,30 @@ def test_errors_that_end_python_end_nothing_here(name: str) -> None:
     """Is an exit in the learner's code an ordinary error in the test?"""
     made = rebuild({"classes": [["known", "builtins", name]], "text": "0"}, lambda value: value, PEER.classes.nearest)
     assert type(made) is LearnersExit
+
+
+def test_a_stand_in_is_no_array_at_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does NumPy never read this process's memory where the learner's object says that its array lies?"""
+    secret = np.array([271828, 314159])
+    there = {"shape": (2,), "typestr": "<i8", "data": (secret.ctypes.data, False), "version": 3}
+
+    def apply(_action: str, _target: Any, name: str = "") -> Any:
+        if name not in ("where", "__array_interface__"):
+            raise AttributeError(name)
+        return there
+
+    monkeypatch.setattr(PEER, "apply", apply)
+    for stand_in in (PEER.made("Array", 9), Remote(PEER, 10, {"class": ["numpy", "ndarray"]})):
+        assert stand_in.where == there
+        assert np.asarray(stand_in).dtype == object
+
+
+@pytest.mark.parametrize(
+    "name", ["configure_mock", "return_value", "side_effect", "assert_called_once_with", "call_count"]
+)
+def test_mocks_are_not_told_what_to_say(name: str) -> None:
+    """May the learner's code call what a test has mocked, and not ask the mock itself?"""
+    mock = Mock()
+    assert not may_use("getattr", mock, [name])
+    assert may_use("getattr", mock, ["send"])
+    assert may_use("call", mock, [])

@@ -119,11 +119,13 @@ def test_close_leaves_no_process_and_no_group() -> None:
         forever = [handed_in(DOUBLE, "import time\ntime.sleep(100)", student=f"s{n}") for n in range(2)]
         thread = threading.Thread(target=until_ended, args=(made, forever))
         thread.start()
-        time.sleep(1.0)
-        process = made._home._process  # type: ignore[union-attr]  # on purpose
-        assert process is not None
-        family = [process.pid, *descendants(process.pid)]
-        assert len(family) > 3
+        family: list[int] = []
+        patience = time.monotonic() + 20
+        while len(family) < 5 and time.monotonic() < patience:
+            time.sleep(0.1)
+            process = made._home._process  # type: ignore[union-attr]  # on purpose
+            family = [process.pid, *descendants(process.pid)] if process else []
+        assert len(family) > 4
     thread.join()
     deadline = time.monotonic() + 10
     while any(Path(f"/proc/{pid}").exists() for pid in family) and time.monotonic() < deadline:
@@ -217,6 +219,15 @@ def test_files_are_where_cells_look_for_them() -> None:
     assert mark(outcome).points == 0.0
 
 
+def test_files_that_are_large() -> None:
+    """Does a learner's file of more than a message may have cost no points?"""
+    bundle = replace(DOUBLE, limits=replace(LIMITS, message=2 << 20))
+    (outcome,) = graded(
+        bundle, handed_in(bundle, f"assert len(open('big.csv').read()) == 3 << 20\n{RIGHT}", big__csv=b"x" * (3 << 20))
+    )
+    assert mark(outcome).points == 2.0
+
+
 def test_grade_when_notebooks_are_missing_or_broken() -> None:
     """Is a missing notebook zero, a broken one zero and looked at, and nothing at all said to be so?"""
     two = replace(DOUBLE, notebooks=(*DOUBLE.notebooks, replace(DOUBLE.notebooks[0], name="other")))
@@ -292,3 +303,44 @@ def test_what_a_call_leaves_for_the_end_of_the_cell(answer: str, shown: str) -> 
     assert mark(outcome).points == 2
     test = json.loads(outcome.notebooks[0].document)["cells"][-1]["outputs"]
     assert (shown in str(test)) if shown else test == []
+
+
+def in_time(bundle: Bundle, answer: str, seconds: float) -> None:
+    """Is this answer given up for its time, long before all patience ends?"""
+    began = time.monotonic()
+    (outcome,) = graded(bundle, handed_in(bundle, answer))
+    assert time.monotonic() - began < seconds
+    assert mark(outcome).points == 0.0
+
+
+IMPATIENT = Limits(cell_seconds=0.5, total_seconds=1.5, wall_seconds=120)
+
+
+def test_who_stands_in_the_own_way_is_not_waited_for() -> None:
+    """Does a crowd of the learner's own processes not count as a busy machine?"""
+    bundle = replace(exercise("assert f() == 1", solution="def f():\n    return 1"), limits=IMPATIENT)
+    crowd = "import os\nfor n in range(12):\n    if os.fork() == 0:\n        while True: pass\nos.nice(5)\n"
+    in_time(bundle, crowd + "while True: pass", 60)
+
+
+def test_who_does_not_read_is_not_waited_for() -> None:
+    """Is a message that nobody takes off the line given up?"""
+    bundle = exercise("f('x')\nassert f('x' * 5_000_000) == 1", solution="def f(x):\n    return 1")
+    deaf = (
+        "import time\nfrom emptychair.grading.engine._line import Line\nreceive = Line.receive\ncalled = []\n"
+        "def hear(line):\n    if called:\n        time.sleep(1000)\n    return receive(line)\nLine.receive = hear\n"
+        "def f(x):\n    called.append(x)"
+    )
+    in_time(replace(bundle, limits=IMPATIENT), deaf, 60)
+
+
+def test_nobody_opens_the_terminals_of_others() -> None:
+    """Can two submissions that are graded beside each other not meet at a terminal, although each may have its own?"""
+    bundle = exercise("assert f()", solution="def f():\n    return True")
+    opens = (
+        "import os, time\nours, theirs = os.openpty()\nos.write(theirs, b'left for you')\ntime.sleep(1.5)\n"
+        "seen = [name for name in os.listdir('/dev/pts') if name != 'ptmx']\nprint('terminals', seen)\n"
+        "def f():\n    return len(seen) == 1"
+    )
+    found = graded(bundle, *(handed_in(bundle, opens, student=name) for name in "ab"), workers=2)
+    assert [mark(one).points for one in found] == [2.0, 2.0]

@@ -68,3 +68,14 @@ def test_require_when_it_does_not_work(monkeypatch: pytest.MonkeyPatch) -> None:
             _sandbox.require()
     finally:
         _sandbox.require.cache_clear()
+
+
+def test_require_when_the_try_is_killed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Is a system that has one not refused because somebody killed what tried?"""
+    script = f"test -e {tmp_path / 'tried'} && exit 0; touch {tmp_path / 'tried'}; kill -9 $$"
+    monkeypatch.setattr(_sandbox, "command", lambda *_arguments: ["/bin/sh", "-c", script])
+    _sandbox.require.cache_clear()
+    try:
+        _sandbox.require()
+    finally:
+        _sandbox.require.cache_clear()

@@ -24,6 +24,12 @@ for name, numbers in _seccomp._REFUSED.items():
     assert refused(numbers[column], 0, 0, 0, 0, 0) == errno.EPERM, name
 assert refused(435, 0, 0) == errno.ENOSYS
 assert refused(_seccomp._CLONE[column], 0x10000000, 0, 0, 0, 0) == errno.EPERM
+for family in range(50):
+    made = libc.socket(family, 1, 0)
+    reason = ctypes.get_errno()
+    assert (made == -1 and reason == errno.EAFNOSUPPORT) or family in _seccomp._FAMILIES, family
+import socket
+socket.socketpair(), socket.create_server(("127.0.0.1", 0)), socket.getaddrinfo("127.0.0.1", 80)
 thread = threading.Thread(target=print, args=("a thread",))
 thread.start(); thread.join()
 import subprocess
@@ -34,7 +40,7 @@ print(subprocess.run(["/bin/echo", "a process"], capture_output=True, text=True)
 @pytest.mark.skipif(platform.machine() not in ("x86_64", "aarch64"), reason="no table for this processor")
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux's filters")
 def test_install_refuses_what_is_listed_and_nothing_else() -> None:
-    """Are namespaces, mounts and tracing refused while threads and processes work?"""
+    """Are namespaces, mounts, tracing and strange sockets refused while threads, processes and the usual sockets work?"""
     line = [sys.executable, "-c", TRY, platform.machine()]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("a thread\na process\n", "")

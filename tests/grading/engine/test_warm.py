@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import emptychair
+from emptychair.grading.engine._imports import libraries
 from emptychair.grading.engine._warm import PREPARE
 
 PROGRAM = """
@@ -61,3 +63,14 @@ def test_rehearsals_are_all_tested() -> None:
     root = Path(emptychair.__file__).parent
     there = (path.parent.relative_to(root).as_posix().replace("/", ".") for path in root.rglob("_rehearsal.py"))
     assert sorted(there) == sorted(REHEARSALS)
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", " \n", "import ", "from x\n", "a,", "import a, ", "from a import (", "%load_ext\n", "\t"]
+)
+def test_libraries_of_a_million_characters(piece: str) -> None:
+    """Does no cell hold up the batch while it is looked through for imports?"""
+    source = "import numpy\n" + piece * (1_000_000 // len(piece)) + "\nimport pandas"
+    began = time.process_time()
+    assert {"numpy", "pandas"} <= set(libraries([{"source": source}]))
+    assert time.process_time() - began < 5

@@ -167,6 +167,7 @@ MALFORMED = [
     ["np.dtype", "O"], ["np.dtype", "V100000000000"], ["np.random", ["seed", 1]], ["pd.Series", [1]],
     ["pd.eval", ["1", 1, None]], ["pd.read_pickle", ["x"]], ["pd.DataFrame", [1, 2, 3]],
     ["pd.Timestamp", ["x", None, "ns"]], ["random", 3], ["evil", 1], {"a": 1}, [1, 2], ["kept", 0],
+    ["Fraction", "1e999999999"], ["Fraction", "1/2/3"], ["Fraction", "1/0"], ["Decimal", "1e999999999"], ["Decimal", "1e-9999999"],
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from emptychair.grading._limits import Limits
 from emptychair.grading._outcome import NO_RESPONSE, CellOutcome, NotebookOutcome
+from emptychair.grading._readable import readable
 from emptychair.grading.engine._outputs import Outputs
 from emptychair.grading.engine._rebuild import Rebuilt
 
@@ -67,4 +68,5 @@ def _checked(earned: Any, most: float, lost: str) -> dict[str, Any]:
     """The score as reported; a cell without one was not reached, and that is no evidence."""
     if not isinstance(earned, dict):
         return {"points": 0.0, "needs_manual": True, "reason": lost}
-    return {**earned, "points": min(max(float(earned["points"]), 0.0), most)}
+    said = {part: readable(str(earned.get(part, ""))) for part in ("reason", "error")}
+    return {**earned, **said, "points": min(max(float(earned["points"]), 0.0), most)}

@@ -188,7 +188,7 @@ def main(end: Any) -> None:
     shell = Shell.instance()
     try:
         limits = Limits(**line.receive()["limits"])
-        line.limit = limits.message
+        line.limit, line.most = 4 * limits.message, limits.message  # files come along with the first
         shell.take_over(limits)
         Candidate(line, shell).serve()
     except (HungUp, Malformed):

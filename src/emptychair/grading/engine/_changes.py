@@ -82,6 +82,8 @@ class Pairs:
         """The number of each by its id."""
         self.next = 0
         """The number of the one that comes next."""
+        self.adopted: dict[int, int] = {}
+        """Those that our side has put into another one, with the number of that one."""
 
     def add(self, value: Any) -> None:
         """Give numbers to the containers in a value that goes over or has come over."""
@@ -110,13 +112,16 @@ class Pairs:
         looked_at = [number for number, image in self._images.items() if image is not None]
         after = {number: self._image(self.values[number]) for number in looked_at}
         found = [[number, now] for number, now in after.items() if now is not None and now != self._images[number]]
-        self._see([(number, self.values[number]) for number, _ in found])
+        self._see([(number, self.values[number]) for number, _ in found], self.adopted)
         return found
 
-    def _see(self, changed: Sequence[tuple[int, Any]]) -> None:
+    def _see(self, changed: Sequence[tuple[int, Any]], adopted: dict[int, int] | None = None) -> None:
         """Those have changed: know what is in them now, and how they are."""
-        for _, value in changed:
+        for number, value in changed:
+            first = self.next
             self._adopt(value)
+            if adopted is not None:
+                adopted |= dict.fromkeys(range(first, self.next), number)
         for number, _ in changed:
             if number in self._images:
                 self._images[number] = self._image(self.values[number])

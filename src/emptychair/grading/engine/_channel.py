@@ -38,7 +38,7 @@ class Channel(Vocabulary):
 
     def __init__(self, line: Line, guard: Guard, witness: Mapping[str, Any], limits: Limits) -> None:
         super().__init__(line, witness)
-        line.wait = self._wait
+        line.wait, line.room = self._wait, self._room
         self.guard = guard
         self.limits = limits
         self.gone = ""
@@ -113,6 +113,9 @@ class Channel(Vocabulary):
     def _news(self) -> Message:
         """What has become of the containers that both sides have."""
         self._untold += self._pairs.changes()
+        for number, holder in self._pairs.adopted.items():  # what a test puts into a list goes the way of the list
+            self._origins.setdefault(number, self._origins.get(holder, ""))
+        self._pairs.adopted.clear()
         self._pairs.prune()
         return {"live": list(self._pairs.values), "next": self._pairs.next, "touched": self._untold}
 
@@ -126,6 +129,12 @@ class Channel(Vocabulary):
 
     def _wait(self) -> None:
         while not select.select([self.line.end], [], [], _TICK)[0]:
+            if not self.guard.look():
+                raise HungUp
+
+    def _room(self) -> None:
+        self.guard.resume()
+        while not select.select([], [self.line.end], [], _TICK)[1]:
             if not self.guard.look():
                 raise HungUp
 
@@ -204,7 +213,14 @@ class Channel(Vocabulary):
         files = self._folder.changes(lambda name: self._is_meant(name, request))
         if files:
             request["files"] = files
-        return self._value(self.ask(request), called)
+        try:
+            return self._value(self.ask(request), called)
+        except (StopIteration, StopAsyncIteration) as error:
+            if action in ("next", "anext") or self.policy.may_stop:
+                raise
+            raise RuntimeError(
+                f"`{called}` raised {type(error).__name__}, which would end a loop of the test"
+            ) from None
 
     def _is_meant(self, name: str, request: Message) -> bool:
         """Is a file of the test's there for the learner's code? It is when the call or the solution names it."""

@@ -92,11 +92,20 @@ def _enter(confinement: Confinement) -> None:
     if confinement.processes:
         for place in ("/proc", "/run"):
             _mount("tmpfs", place, _NOSUID | _NODEV | _NOEXEC | _READONLY, "size=4k,mode=555")
+        _own_terminals()
     _drop(proc)
     os.close(proc)
     os.chdir(WORK)
     restrain(limits, in_use)
     _seccomp.install()
+
+
+def _own_terminals() -> None:
+    """Terminals of its own: the sandbox's can be opened by every other submission in it."""
+    try:
+        _mount("devpts", "/dev/pts", _NOSUID | _NOEXEC, "newinstance,ptmxmode=666")
+    except OSError:  # older kernels want an account 0 in the namespace; then there are none
+        _mount("tmpfs", "/dev/pts", _NOSUID | _NODEV | _NOEXEC | _READONLY, "size=4k,mode=555")
 
 
 def _drop(proc: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import sys
 import traceback
 from collections.abc import Callable
@@ -80,13 +79,12 @@ def known(module: str, name: str) -> type[Exception] | None:
     >>> known("builtins", "ValueError"), known("builtins", "SystemExit"), known("unittest.case", "SkipTest")
     (<class 'ValueError'>, None, None)
     """
-    if module == "builtins":
-        found = getattr(builtins, name, None)
-    elif module.partition(".")[0] in _LIBRARIES and module in sys.modules:
-        found = getattr(sys.modules[module], name, None)  # of those that stop a test none: they would skip it
-    else:
+    found = getattr(sys.modules.get(module), name, None)
+    if not isinstance(found, type) or not issubclass(found, Exception):
         return None
-    return found if isinstance(found, type) and issubclass(found, Exception) else None
+    # Of those that stop a test none, they would skip it; not even where another library has one from there.
+    from_where = {one.partition(".")[0] for one in (module, found.__module__)}
+    return found if from_where <= _LIBRARIES else None
 
 
 class LearnersExit(Exception):

@@ -164,6 +164,7 @@ def main(results: socket.socket, end: socket.socket, pid: int, limits: Limits) -
     shell = Shell.instance()
     shell.take_over(limits)
     line = Line(end, limits.message)
+    line.most = 4 * limits.message
     line.send({"limits": job["limits"]})
     guard = Guard(pid, limits.cell_seconds, limits.total_seconds)
     channel = Channel(line, guard, job["witness"], limits)

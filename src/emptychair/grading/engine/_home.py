@@ -20,9 +20,11 @@ from emptychair._process import environment
 from emptychair.grading._limits import Limits
 from emptychair.grading.engine import _sandbox
 from emptychair.grading.engine._groups import Group
+from emptychair.grading.engine._insistence import again_and_again, was_killed
 
 _STARTUP = 120.0
-_ATTEMPTS = 3
+_ATTEMPTS = 3  # of a start that fails by itself
+_LAST_BREATH = 5.0  # seconds, from the last word of a process to its end
 
 
 class _NotStarted(Exception):
@@ -40,7 +42,7 @@ class Home:
     def __init__(self, *, sandbox: bool, hide: Sequence[Path]) -> None:
         self._sandbox, self._hide = sandbox, hide
         self._lock = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._log: IO[bytes] | None = None
@@ -62,19 +64,31 @@ class Home:
         return ours
 
     def _send(self, request: bytes, handles: list[int]) -> None:
-        for attempt in range(1, _ATTEMPTS + 1):
-            if self._closed:
+        """Send it to the zygote, which is started where it is not running.
+
+        One that was killed while it began is started again for as long as a start may take: no fault of anybody here.
+        What fails by itself fails every time, and soon.
+        """
+        failed, said = 0, ""
+        for pause in again_and_again(_STARTUP):
+            if self._closed.is_set():
                 raise EmptyChairError("grading was ended; these processes take nothing more.")
             try:
                 control = self._control or self._start()
                 socket.send_fds(control, [request], handles)
-            except (OSError, _NotStarted) as error:  # killed since the last time, or while it began
+            except (OSError, _NotStarted):  # killed since the last time, or while it began
+                failed += not was_killed(self._end())
                 said = self._last_words()
                 self._stop()
-                if attempt == _ATTEMPTS:
-                    raise EmptyChairError(f"the grading process does not start{said}. Nothing was graded.") from error
+                if failed == _ATTEMPTS:
+                    break
             else:
                 return
+            self._closed.wait(pause)
+        why = f"the grading process does not start{said}"
+        if not failed:
+            why = f"the grading process was killed whenever it started, for {_STARTUP:g} s (is memory short?)"
+        raise EmptyChairError(f"{why}. What is graded is kept; the same command goes on from there.")
 
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -115,9 +129,16 @@ class Home:
 
     def close(self) -> None:
         """End the zygote, and with it every process that came from it."""
-        self._closed = True
+        self._closed.set()
         with self._lock:
             self._stop()
+
+    def _end(self) -> int | None:
+        """How the process ended; nothing when it has not, or never was."""
+        if self._process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                return self._process.wait(_LAST_BREATH)
+        return None
 
     def _stop(self) -> None:
         if self._control is not None:

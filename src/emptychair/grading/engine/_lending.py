@@ -52,6 +52,8 @@ def by_name(value: Any) -> list[Any] | None:
 def may_use(action: str, target: Any, given: Sequence[Any]) -> bool:
     """May the learner's code do this with what a test gave it? Call it; of objects, use what has a public name.
 
+    Of mocks only what tests have put there: their own methods say what they did, and what they are to say.
+
     >>> may_use("getattr", print, ["__globals__"]), may_use("call", print, [])
     (False, True)
     """
@@ -59,7 +61,9 @@ def may_use(action: str, target: Any, given: Sequence[Any]) -> bool:
         return False
     if isinstance(target, _FUNCTIONS):
         return action == "call"
-    public = bool(given) and isinstance(given[0], str) and not given[0].startswith("_")
+    public = bool(given) and type(given[0]) is str and not given[0].startswith("_")
+    if type(target).__module__ == "unittest.mock" and action == "getattr" and hasattr(type(target), str(given[0])):
+        return False
     if action == "setattr":  # of what the object keeps, not of what it does
         return public and type(target).__module__ == "__main__" and not hasattr(type(target), given[0])
     return action in _USES and (public or action != "getattr")

@@ -23,14 +23,23 @@ class Line:
 
     Args:
         end: A connected socket.
-        limit: The most bytes of one message.
+        limit: The most bytes of one message that is read, and of one that is sent unless `most` says otherwise.
         wait: Called before every piece that is read; returns when there is one, or raises `HungUp`.
+        room: Called when the other side does not read and the line is full; returns when there is room, or raises
+            `HungUp`. Without it, sending has all the patience in the world.
     """
 
-    def __init__(self, end: socket.socket, limit: int, wait: Callable[[], object] = bool) -> None:
+    def __init__(
+        self,
+        end: socket.socket,
+        limit: int,
+        wait: Callable[[], object] = bool,
+        room: Callable[[], object] | None = None,
+    ) -> None:
         self.end = end
-        self.limit = limit
+        self.limit = self.most = limit
         self.wait = wait
+        self.room = room
         self._come = bytearray()
         """What was read of the next message."""
 
@@ -42,12 +51,22 @@ class Line:
             Malformed: It is longer than agreed.
         """
         data = dumps(message)
-        if len(data) > self.limit:
-            raise Malformed(f"a message of more than {self.limit >> 20} MB")
+        if len(data) > self.most:
+            raise Malformed(f"a message of more than {self.most >> 20} MB")
         try:
-            self.end.sendall(_HEAD.pack(len(data)) + data)
+            if self.room is None:
+                self.end.sendall(_HEAD.pack(len(data)) + data)
+            else:
+                self._write(memoryview(_HEAD.pack(len(data)) + data), self.room)
         except OSError:
             raise HungUp from None
+
+    def _write(self, left: memoryview, room: Callable[[], object]) -> None:
+        while left:
+            try:
+                left = left[self.end.send(left, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                room()
 
     def receive(self) -> Any:
         """Wait for a message.

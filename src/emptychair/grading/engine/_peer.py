@@ -125,6 +125,10 @@ class Peer:
             self._mine[number] = value  # kept, so that its id stays its own
         return number
 
+    def has_given(self, value: Any) -> bool:
+        """Is this very object one of ours that the other side knows by number? What it made itself is none."""
+        return self._mine.get(self._numbers.get(id(value), 0)) is value
+
     def _other(self, value: Any) -> Any:
         theirs = getattr(type(value), "_borrowed", None)
         number = theirs(value) if callable(theirs) else self._borrowed.get(id(value))

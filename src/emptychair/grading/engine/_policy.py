@@ -42,6 +42,8 @@ class Policy:
         self._mutates = frozenset((*witness.get("mutates", ()), *witness.get("touched", ())))
         self.may_swallow = bool(witness.get("swallows"))
         """An answer may catch what a test asserts in a function that it gave to the learner's."""
+        self.may_stop = bool(witness.get("stops"))
+        """A function may end a loop over what it gives: else every test in a loop over `map` would be passed."""
         self._stored = frozenset(witness.get("stored", ()))
         self._ends = frozenset(witness.get("ends", ()))
         self._classes = {name: frozenset(those) for name, those in witness.get("classes", {}).items()}

@@ -19,6 +19,17 @@ _INTERNAL = {
 }
 
 
+NEVER_ASKED = (
+    *("_repr_", "_ipython_"),  # how something is shown
+    *("__array_interface__", "__array_struct__", "__cuda_array_interface__", "__dlpack", "__arrow_c_"),
+)
+"""How the names of attributes begin that no stand-in has.
+
+Most of them are how libraries take an array from each other, by its address in memory: here that would be an address of the
+tests' process.
+"""
+
+
 class Doer(Protocol):
     """What a stand-in needs of its side."""
 
@@ -81,7 +92,7 @@ class Remote:
 
     def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True
-        if name.startswith(("_repr_", "_ipython_")):
+        if name.startswith(NEVER_ASKED):
             raise AttributeError(name)
         if name == "__signature__":
             return signature(*self._apply("signature"))

@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from emptychair._errors import EmptyChairError
 from emptychair.grading.engine._confine import WORK
+from emptychair.grading.engine._insistence import again_and_again, was_killed
 
 _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/opt")
 _ETC = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "fonts", "alternatives", "ssl/certs", "mime.types")
@@ -19,6 +21,7 @@ _ETC = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "fonts", "alte
 # and to end what runs under the other account. Each fork drops all of them before anything of a learner's runs.
 _CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_KILL")
 _HOME = "/run/home"
+_PATIENCE = 30.0  # seconds, with a first try that is killed again and again
 REMEDY = "Install bubblewrap (the command bwrap), or grade with --unsandboxed what you trust as if it were your own."
 
 
@@ -142,7 +145,11 @@ def require() -> None:
         raise EmptyChairError(f"there is no sandbox on {sys.platform}. Nothing was graded. {REMEDY}")
     probe = "from emptychair.grading.engine._confine import probe; probe()"
     line = command([sys.executable, "-P", "-c", probe], ())
-    done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False)
+    for pause in again_and_again(_PATIENCE):
+        done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False)
+        if not was_killed(done.returncode):
+            break
+        time.sleep(pause)
     if done.returncode != 0:
         said = [one.strip() for one in done.stderr.splitlines() if one.strip()] or [f"exit status {done.returncode}"]
         raise EmptyChairError(f"the sandbox does not work here ({said[-1]}). Nothing was graded. {REMEDY}")

@@ -58,6 +58,11 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "userfaultfd": (323, 282),
 }
 _CLONE, _CLONE3 = (56, 220), 435
+_SOCKET = (41, 198)
+_FAMILIES = (1, 2, 10, 16)
+"""Local ones, those of the network namespace (where nobody is), and the kernel's own, which a look at addresses asks.
+
+No other: what talks to the host of a virtual machine, for one, knows no namespaces."""
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 _NEW_NAMESPACES = 0x7E020000
 _OTHER_ABI = 0x40000000  # x32, whose calls have numbers of their own
@@ -65,6 +70,7 @@ _OTHER_ABI = 0x40000000  # x32, whose calls have numbers of their own
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
 _ALLOW, _REFUSE, _UNKNOWN = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
+_NO_FAMILY = 0x00050000 | errno.EAFNOSUPPORT
 _SET_SECCOMP, _FILTER = 22, 2
 
 Instruction = tuple[int, int, int, int]
@@ -91,6 +97,11 @@ def program(machine: str) -> list[Instruction]:
         *_when(_AT_LEAST, _OTHER_ABI, _REFUSE),
         *_when(_EQUAL, _CLONE3, _UNKNOWN),  # its flags lie where a filter cannot see; libraries then use the older one
         *(one for name in _REFUSED if (number := _REFUSED[name][column]) for one in _when(_EQUAL, number, _REFUSE)),
+        (_EQUAL, 0, len(_FAMILIES) + 3, _SOCKET[column]),
+        (_LOAD, 0, 0, _FIRST_ARGUMENT),
+        *((_EQUAL, len(_FAMILIES) - place, 0, family) for place, family in enumerate(_FAMILIES)),
+        (_RETURN, 0, 0, _NO_FAMILY),
+        (_RETURN, 0, 0, _ALLOW),
         (_EQUAL, 0, 3, _CLONE[column]),
         (_LOAD, 0, 0, _FIRST_ARGUMENT),
         *_when(_ANY_BIT, _NEW_NAMESPACES, _REFUSE),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from emptychair.grading.engine._remote import THEIR_DOC, Doer, Remote
+from emptychair.grading.engine._remote import NEVER_ASKED, THEIR_DOC, Doer, Remote
 from emptychair.grading.engine._wire import is_named
 
 
@@ -26,7 +26,7 @@ class _TheirType(type):
 
     def __getattr__(cls, name: str) -> Any:
         __tracebackhide__ = True
-        if "_class_peer" not in vars(cls) or name.startswith(("_repr_", "_ipython_")):
+        if "_class_peer" not in vars(cls) or name.startswith(NEVER_ASKED):
             raise AttributeError(name)
         return vars(cls)["_class_peer"].apply("getattr", cls, name)
 

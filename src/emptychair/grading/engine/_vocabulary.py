@@ -46,7 +46,7 @@ class Vocabulary(Peer):
         try:
             target, *given = [self.read(one) for one in request["args"]]
             named = {str(name): self.read(one) for name, one in request["named"].items()}
-            if not may_use(request["action"], target, given):
+            if not self.has_given(target) or not may_use(request["action"], target, given):
                 return {"refused": "this cannot be done with what the test gave"}
             return {"value": self.write(self.use(request["action"], target, given, named))}
         except AssertionError as error:

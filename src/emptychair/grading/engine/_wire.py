@@ -27,11 +27,27 @@ _MOST = 2_000_000
 _SEQUENCES: dict[str, type] = {kind.__name__: kind for kind in (list, tuple, set, frozenset, deque)}
 _MAPPINGS: dict[str, type] = {kind.__name__: kind for kind in (dict, OrderedDict, Counter)}
 _SIZED = frozenset((*_SEQUENCES.values(), *_MAPPINGS.values(), defaultdict))
+_LARGEST = 100_000
+
+
+def _decimal(text: str) -> Decimal:
+    """A decimal number; of ones with more zeros than anybody writes, a test could make an integer that fills the memory."""
+    made = Decimal(text)
+    if made.is_finite() and abs(made.adjusted()) > _LARGEST:
+        raise Malformed("a decimal number without measure")
+    return made
+
+
+def _fraction(text: str) -> Fraction:
+    """A fraction as it is written: numerator and denominator. ``Fraction`` itself would also work out ``1e999999999``."""
+    return Fraction(*map(int, text.split("/")))
+
+
 _WRITTEN: dict[str, tuple[type, Callable[[str], Any]]] = {
     "int": (int, lambda text: int(text, 16)),
     "float": (float, float),
-    "Decimal": (Decimal, Decimal),
-    "Fraction": (Fraction, Fraction),
+    "Decimal": (Decimal, _decimal),
+    "Fraction": (Fraction, _fraction),
     "date": (date, date.fromisoformat),
     "time": (time, time.fromisoformat),
     "datetime": (datetime, datetime.fromisoformat),
