@@ -89,8 +89,12 @@ def _cues() -> tuple[re.Pattern[str], ...]:
 
 
 def _heard(seen: Scan) -> NDArray[np.float64]:
-    counts = [[min(_ENOUGH, len(cue.findall(it.text))) for cue in _cues()] for it in seen.sentences]
-    return np.array(counts, float).reshape(-1, len(_cues()))
+    return np.array([_heard_in(it.text) for it in seen.sentences], float).reshape(-1, len(_cues()))
+
+
+@lru_cache(maxsize=1024)  # with each reply, everything that was said before is read again
+def _heard_in(sentence: str) -> tuple[int, ...]:
+    return tuple(min(_ENOUGH, len(cue.findall(sentence))) for cue in _cues())
 
 
 def _odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -53,7 +53,7 @@ def find(story: str, reply: str) -> Iterator[Clash]:
     everything = [it for sentence in sentences_of(story) for it in _amounts(sentence)]
     for told, now in product(sentences_of(story), sentences_of(reply)):
         before, after = _amounts(told), _amounts(now)
-        if not before or not after or elsewhere(_PART.sub("", told), _PART.sub("", now)):
+        if not before or not after or elsewhere(_without_parts(told), _without_parts(now)):
             continue
         whole, acted = same(told, now), _same_act(told, now)
         for one, other in product(before, after):
@@ -64,6 +64,11 @@ def find(story: str, reply: str) -> Iterator[Clash]:
                 yield Clash(
                     "number", one.text, other.text, f"The story says “{one.text}”, the reply says “{other.text}”."
                 )
+
+
+@lru_cache(maxsize=512)
+def _without_parts(sentence: str) -> str:
+    return _PART.sub("", sentence)
 
 
 def _comparable(one: _Amount, other: _Amount) -> bool:

@@ -66,6 +66,11 @@ def _light() -> frozenset[str]:
     return frozenset(map(stem, listed("light")))
 
 
+@cache
+def _plain() -> frozenset[str]:
+    return words_of("function_words") | words_of("number_words") | listed("fractions")
+
+
 def is_past(word: str) -> bool:
     """Can the word be a verb in its past form?
 
@@ -80,12 +85,8 @@ def is_past(word: str) -> bool:
 @lru_cache(maxsize=256)
 def content(text: str) -> frozenset[str]:
     """Give the words that say something, as stems."""
-    plain = words_of("function_words") | words_of("number_words") | listed("fractions")
-    return frozenset(
-        bare(word)
-        for word in words(text)
-        if len(word) > 2 and word.lower() not in plain and not word[0].isdigit() and not is_light(bare(word))
-    )
+    said = (word for word in words(text) if len(word) > 2 and not word[0].isdigit() and word.lower() not in _plain())
+    return frozenset(map(bare, said)) - _light()
 
 
 def same(one: str, other: str) -> bool:
@@ -106,6 +107,7 @@ def elsewhere(told: str, now: str) -> bool:
     return bool(new & listed("elsewhere") or wished & listed("wished") or _times(now) - _times(told))
 
 
+@lru_cache(maxsize=512)  # a sentence is held against many
 def _marks(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in words(text))
 
@@ -116,5 +118,6 @@ _TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def _times(text: str) -> frozenset[str]:
     return frozenset(_TIME.findall(text))
