@@ -86,9 +86,9 @@ def judged(*, strict: bool) -> list[Dug]:
     ]
 
 
-def blind() -> list[Dug]:
+def blind(name: str) -> list[Dug]:
     """Ask of stories that an examiner wrote, and judged as an interviewer would, without the codebook's marks."""
-    with data_path("corpus/held_out/blind4/probes.toml").open("rb") as file:
+    with data_path(f"corpus/held_out/{name}/probes.toml").open("rb") as file:
         stories = tomllib.load(file)["story"]
     return [
         Dug(it["level"], frozenset(_OURS.get(name, name) for name in it["missing"]), gaps(it["text"])[:MOST])
@@ -155,7 +155,8 @@ def main() -> None:
             judged(strict=True),
         ),
         _row("the same, where what is there in part is due, too", judged(strict=False)),
-        _row("24 stories of an examiner, who judged without the codebook's marks; read again since", blind()),
+        _row("24 stories of an examiner, who judged without the codebook's marks; read again since", blind("blind4")),
+        _row("30 stories of another examiner, read once when all this was done", blind("blind5")),
     ]
     wrong, of = false_alarms(corpus)
     page = f"""# The dive-deep interviewer

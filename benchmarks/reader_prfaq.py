@@ -109,9 +109,9 @@ def _stranger() -> list[str]:
     ]
 
 
-def _blind() -> list[str]:
-    """Documents of an examiner who had seen neither the reader nor the corpus."""
-    home = data_path("corpus/held_out/blind4/prfaq")
+def _seen(name: str) -> list[str]:
+    """Triads in order, strong ones refused, strong ones accused, planted contradictions found, of a set of documents."""
+    home = data_path(f"corpus/held_out/{name}/prfaq")
     texts = {(it.parent.name, it.stem): it.read_text(encoding="utf-8") for it in sorted(home.glob("*/*.md"))}
     scores = {key: prfaq.review(text).score for key, text in texts.items()}
     products = sorted({product for product, _ in texts})
@@ -120,21 +120,30 @@ def _blind() -> list[str]:
     accused = {p for p in products if contradictions(texts[p, "strong"])}
     # where the strong one is accused, what its copy is accused of says nothing about what was planted
     found = sum(bool(contradictions(texts[p, "strong-contradiction"])) for p in products if p not in accused)
-    of = len(products)
+    return [f"{count} of {len(products)}" for count in (ordered, refused, len(accused), found)]
+
+
+def _blind() -> list[str]:
+    """Documents of two writers who had seen neither the reader nor the corpus."""
+    what = (
+        "weak < middling < strong",
+        f"strong documents below {PASS}",
+        "strong documents accused of a contradiction",
+        "planted contradictions found",
+    )
+    first = (("4 of 4", "2 of 4", "1 of 4", "1 of 4"), ("5 of 5", "3 of 5", "3 of 5", "0 of 5"))
+    rows = zip(what, first[0], _seen("blind4"), first[1], _seen("blind5"), strict=True)
     return [
-        "### Documents of an examiner",
+        "### Documents of two examiners",
         "",
-        f"{of} triads and a contradiction planted in each strong one, by a writer who had seen neither the reader nor the corpus. Read",
-        "once when all rules stood; then two false alarms were mended (a list of prices taken for a sum, a border that was drawn too",
-        "close to the corpus), so the right column is **not** of unseen documents. One of the two documents is accused still, by",
-        "another rule: the costs of a night and what they leave.",
+        "Triads and a contradiction planted in each strong one, by writers who had seen neither the reader nor the corpus. Each set was",
+        "read once when all rules stood, and then what had accused strong documents wrongly was mended, so only the figures of first",
+        "sight are of unseen documents: of a stranger's strong documents, dense with figures, four in nine are accused of something that they",
+        "do not do, and one quiet contradiction in nine is found.",
         "",
-        "| what | at first sight | now |",
-        "|---|---|---|",
-        f"| weak < middling < strong | 4 of 4 | {ordered} of {of} |",
-        f"| strong documents below {PASS} | 2 of 4 | {refused} of {of} |",
-        f"| strong documents accused of a contradiction | 1 of 4 | {len(accused)} of {of} |",
-        f"| planted contradictions found | 1 of 4 | {found} of {of} |",
+        "| what | first set, at first sight | now | second set, at first sight | now |",
+        "|---|---|---|---|---|",
+        *(f"| {' | '.join(row)} |" for row in rows),
         "",
     ]
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 
 from emptychair._data import data_path
 from emptychair.feedback import star
+from emptychair.practice import answers
 
 PASS = 60
 NEAR = 5  # points
-BLIND = "held_out/blind4"
+BLIND, EXAMINER = "held_out/blind5", "held_out/blind4"
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -40,22 +41,40 @@ def _near(pairs: list[tuple[int, int]]) -> str:
     return f"{sum(abs(a - b) <= NEAR for a, b in pairs)} of {len(pairs)}"
 
 
+def _told(name: str) -> list[tuple[int, int]]:
+    return [(_score(row), _score(row, "retold")) for row in _rows(f"{name}/honest") if "retold" in row]
+
+
+def _ordered(triads: list[tuple[int, int, int]]) -> str:
+    return f"{sum(weak < middling < strong for weak, middling, strong in triads)} of {len(triads)}"
+
+
+def _short() -> list[tuple[int, int, int]]:
+    told: dict[str, dict[str, int]] = defaultdict(dict)
+    for it in answers("held_out/short"):
+        told[it.scenario][it.level] = star.review(it.text, it.question).score
+    return [(it["weak"], it["middling"], it["strong"]) for it in told.values()]
+
+
 def blind() -> list[str]:
     """The one set that nothing was trained on, read once when everything was done."""
-    told = [(_score(row), _score(row, "retold")) for row in _rows(f"{BLIND}/honest") if "retold" in row]
+    triads = [(_score(row, "weak"), _score(row, "middling"), _score(row, "strong")) for row in _rows(f"{BLIND}/triads")]
     return [
         "### A blind set",
         "",
-        "Honest answers in unlike voices and attacks by a writer who had not seen the reader. Read once, when training was over. One",
-        "rule that answers share with documents was narrowed afterward for a document of the same writer; these figures did not move.",
-        "This is what to expect of a stranger's text. The reader before this one refused 2 of the 30, had 15 of the 20 pairs within 5",
-        "points, and let 20 of the 72 attacks pass: on this set the new one is no better.",
+        "Honest answers in unlike voices, scenarios told three times and attacks, by a writer who had seen neither the reader nor the",
+        "corpus. Read once, when training was over. This is what to expect of a stranger's text.",
         "",
         "| what | figure |",
         "|---|---|",
         f"| strong answers refused | {_refused(f'{BLIND}/honest')} |",
-        f"| the same told in another order and other words, within {NEAR} points | {_near(told)} |",
+        f"| the same told in another order and other words, within {NEAR} points | {_near(_told(BLIND))} |",
+        f"| weak < middling < strong; of the 14 scenarios, the strong answer is the shortest in 6 | {_ordered(triads)} |",
         f"| attacks that pass | {_fooled(f'{BLIND}/attacks')} |",
+        "",
+        "Six more scenarios, whose strong answers are short and plain and whose middling ones are long and full of figures, were written",
+        "by the one who had changed the score for such, after it had been changed, and not trained on. In order:",
+        f"{_ordered(_short())}.",
         "",
     ]
 
@@ -106,6 +125,9 @@ def section() -> list[str]:
         "| the third blind set | 3 of 30 | 11 of 20 | 23 of 72: off topic 6 of 6, spliced 5 of 6, contradictory 4 of 6, template 3 of 6 |",
         "| the fourth, the score added up from levels | 0 of 28 | 22 of 40 | 10 of 60 |",
         "| the fourth, the score an estimate and doubts that cost points | 0 of 28 | 27 of 40 | 12 of 60 |",
+        "| an examiner's | 3 of 30 | 15 of 20 | 20 of 72: spliced 6 of 6, contradictory 6 of 6, three classes 2 of 6 |",
+        f"| the same, never trained on but its counts in view | {_refused(EXAMINER + '/honest')} | {_near(_told(EXAMINER))} "
+        f"| {_fooled(EXAMINER + '/attacks')} |",
         "",
         "Pairs of the stranger that were never trained on, today:",
         "",

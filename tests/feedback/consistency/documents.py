@@ -254,6 +254,12 @@ MUST_NOT = (
     Row("", "The wait went from 40 to 12 minutes.", "And the control?\nThere it went from 40 to 39 minutes."),
     Row("", "Ride.", "What do we earn?\nThe post is $3.10, power $1.40 and care $2.60. That adds up to $7.10."),
     Row("", "Ride.", "What do we earn?\nWe get $29. Mail costs $9 and labor $8. That leaves $12."),
+    Row(
+        "",
+        "It costs $119.",
+        "What do we earn?\n$58 to make, $9 to ship and $18 in support, $85 altogether. That leaves $34.",
+    ),
+    Row("", "All four shops use it.", "Did it help?\nIn our four shops, yes. In the two shops without it, no."),
     Row("", "Ride.", "What do we earn?\n$190, less $41 for power, $22 for care and $18 for support. That is $109."),
     Row(
         "", "The call comes within 15 minutes.", "What is the goal?\nThe goal is that the call comes within 10 minutes."

@@ -67,6 +67,7 @@ MUST_NOT: tuple[str, ...] = (
     "The fans were rewired at 40 euros each in 10 flats, 400 euros in all.",
     "They were worth 110,000 a year to us, about a third of our yearly turnover of 350,000.",
     "It cost 10 euros, a third of the old price of 30 euros.",
+    "In a pilot with 640 nurses, half of the shifts were taken within 34 minutes.",
     "The share fell from 40% to 10%, a fall of 30 points.",
     "I replaced the fan at no cost, and for the battery we charged him 80 dollars.",
     "There were five stores. I visited all five stores in one day, and later all nine stores of the sister chain.",

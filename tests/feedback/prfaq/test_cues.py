@@ -52,7 +52,11 @@ THINGS = (
     "computers layers powers printers chargers towers stickers folders markers monitors mirrors banners trailers routers trackers rollers "
     "boilers dishwashers transistors remainders rumors favors vapors boosters timers shoulders helpers quavers cancers fibers"
 )
-PEOPLE = "men chefs mechanics librarians musicians startups athletes widows migrants refugees mothers fathers"
+PEOPLE = (
+    "men chefs mechanics librarians musicians startups athletes widows migrants refugees mothers fathers museums hospitals libraries "
+    "churches charities nonprofits businesses firms hotels theaters studios laboratories labs universities colleges offices agencies "
+    "clubs towns villages"
+)
 ENDINGS = (
     "we switch off the line; we shut down the line; it is a no go; we revert the change; we refund all of them; "
     "we do not launch; we wind down the trial; we walk away"

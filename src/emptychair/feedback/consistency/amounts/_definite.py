@@ -80,9 +80,8 @@ def _group(document: Document, piece: Piece, it: Quantity) -> _Group | None:
     before = document.low[max(piece.start, it.span.start - 30) : it.span.start]
     after = document.low[end : end + 30]
     phrase = _PHRASE.re.match(document.low[end : end + 50]) if _NARROWED.re.match(after) else None
-    narrow = (
-        frozenset(stem(word) for word in WORD.re.findall(phrase[0])[1:6] if len(word) > 3) if phrase else frozenset()
-    )
+    by, *rest = WORD.re.findall(phrase[0])[:6] if phrase else ("",)
+    narrow = frozenset(stem(word) for word in rest if len(word) > 3) or frozenset({by} - {""})
     supposed = _SUPPOSED.re.match(document.low[piece.start : it.span.start])
     now = not supposed and not _CHANGED.re.search(before) and not _BY_THEN.re.match(after)
     kinds = frozenset(word for word in it.noun[:at] if not _STUDY.re.fullmatch(word))

@@ -69,7 +69,9 @@ def _another(ratio: float, said: float) -> bool:
 
 
 def _comparable(it: Told) -> bool:
-    return bool(same_unit(it.one, it.two) and it.one.value and it.two.value)
+    both = it.one.noun and it.two.noun
+    alike = same_unit(it.one, it.two) and not (both and is_count(it.one) != is_count(it.two))  # nurses and minutes
+    return alike and bool(it.one.value and it.two.value)
 
 
 def _ends_elsewhere(it: Told) -> bool:

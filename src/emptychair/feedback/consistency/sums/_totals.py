@@ -90,6 +90,8 @@ def _wrong(total: Quantity, parts: list[Quantity], how: str) -> bool:
         alike = all(not it.noun or it.noun == money[-1].noun for it in money[1:])
         if len(money) < _LEAST or not (alike or total.noun[:1] == money[0].noun[:1]):
             return False
+    if how == "rest" and _only_costs([it.value for it in money]):
+        return False
     near = max(0.005 * total.value, total.step)
     factors = {it.value for it in parts if not it.currency} if total.currency else set()
     times = {1.0, *factors, *(1 / it for it in factors if it)}
@@ -118,6 +120,13 @@ def _reachable(values: list[float], how: str) -> Iterator[float]:
             yield from (abs(2 * sum(some[:cut]) - sum(some)) for cut in range(2, len(some)))
     if how == "rest":  # of two that were told, such as a total and the sum of its costs
         yield from (abs(one - two) for one, two in combinations(values, 2))
+
+
+def _only_costs(values: list[float]) -> bool:
+    """Are the numbers parts and their sum, so that what is left is left of something that stands elsewhere?"""
+    *parts, whole = values
+    sums = (sum(parts[start:]) for start in range(len(parts) - 1))
+    return any(abs(one - whole) <= 0.005 * whole for one in sums)
 
 
 def _nearly_all(values: list[float]) -> Iterator[float]:
