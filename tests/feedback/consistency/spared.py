@@ -67,6 +67,8 @@ MUST_NOT: tuple[str, ...] = (
     "The fans were rewired at 40 euros each in 10 flats, 400 euros in all.",
     "They were worth 110,000 a year to us, about a third of our yearly turnover of 350,000.",
     "It cost 10 euros, a third of the old price of 30 euros.",
+    "I clocked the next twelve visits with a stopwatch: 3 h 10 min on average, 1 h 15 min with anyone.",
+    "In March we had 26 calls. In June it was five calls a month, and the oil bill went down 14 percent.",
     "In a pilot with 640 nurses, half of the shifts were taken within 34 minutes.",
     "The share fell from 40% to 10%, a fall of 30 points.",
     "I replaced the fan at no cost, and for the battery we charged him 80 dollars.",

@@ -114,7 +114,14 @@ def test_every_theme_is_tried() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", [None, "", "How have you put customers first?", "Tell me about a customer you still think about."]
+    "question",
+    [
+        None,
+        "",
+        "How have you put customers first?",
+        "Tell me about a customer you still think about.",
+        "Tell me about a time you listened to a complaint that others were dismissing.",
+    ],
 )
 def test_relevance_of_a_general_question(question: str | None) -> None:
     """Does every story answer a question that asks for nothing in particular?"""

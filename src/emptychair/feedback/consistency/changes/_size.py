@@ -122,6 +122,8 @@ def _since_then(facts: Facts, number: int, some: tuple[Quantity, ...]) -> Iterat
     now, percent = some[0], some[-1]
     if len(some) != 2 or not now.noun or not is_count(now) or _change_by(facts, number, percent) != "by":
         return
+    if _ANOTHER.re.search(facts.low, now.span.end, max(now.span.end, percent.span.start)):
+        return  # it was five calls a month, and the oil bill went down 14 percent
     before = [it for above in facts.numbers[:number] for it in above if is_count(it) and it.noun[:1] == now.noun[:1]]
     if len(before) == 1 and before[0].value:
         real = 100 * abs(before[0].value - now.value) / before[0].value
