@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from nbgrader.converters import Autograde
 c.Autograde.sanitize_preprocessors = Autograde.sanitize_preprocessors.default_args[0]
 c.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default_args[0]
 """
+TRIVIAL = "00_trivial"
 PAGE = """# Grading
 
 The engine against stock `nbgrader autograde`: the same submissions, the same machine, one run. Again with `make bench-grading`; kills and
@@ -60,13 +61,20 @@ class Timing:
     warm: float
     learner: float
 
-    def row(self) -> str:
+    def row(self, workers: int) -> str:
         """The line of the table."""
-        share = 100 * self.learner / self.warm
+        share = 100 * self.learner / self.warm / workers
         return (
             f"| {self.assignment} | {self.stock:.2f} | {self.first:.3f} | {self.stock / self.first:.0f} | "
             f"{self.warm:.3f} | {self.stock / self.warm:.0f} | {share:.0f} % |"
         )
+
+
+def together(timings: Sequence[Timing]) -> Timing:
+    """One submission of each of the kit's assignments."""
+    course = [it for it in timings if it.assignment != TRIVIAL]
+    sums = [sum(seconds) for seconds in zip(*((it.stock, it.first, it.warm, it.learner) for it in course), strict=True)]
+    return Timing(f"the kit's {len(course)}, one of each", *sums)
 
 
 def trivial(folder: Path) -> None:
@@ -101,7 +109,7 @@ def course(root: Path) -> tuple[str, ...]:
     """A course folder with the trivial assignment and the kit's own."""
     (root / "nbgrader_config.py").write_text(CONFIG, encoding="utf-8")
     shutil.copytree(CHECKOUT / "solutions", root / "solutions")
-    trivial(root / "solutions" / "00_trivial")
+    trivial(root / "solutions" / TRIVIAL)
     return tuple(sorted(path.name for path in (root / "solutions").iterdir() if path.is_dir()))
 
 
@@ -182,11 +190,14 @@ def main() -> None:
     print(PAGE.format(python=platform.python_version(), system=f"{platform.system()} {platform.machine()}"))
     print(f"{options.submissions} submissions, {options.workers} workers, sandbox on; seconds per submission.\n")
     print(
-        "| assignment | nbgrader | first batch, start included | times | warm | times | learners' own processor time |"
+        "| assignment | nbgrader | first batch, start included | times | warm | times | of the workers' time, learners' own |"
     )
     print("|---|---|---|---|---|---|---|")
+    timings = []
     for timing in measure(options.submissions, options.workers):
-        print(timing.row(), flush=True)
+        timings.append(timing)
+        print(timing.row(options.workers), flush=True)
+    print(together(timings).row(options.workers))
 
 
 if __name__ == "__main__":

@@ -60,14 +60,13 @@ class Document:
     release: tuple[Piece, ...]
     answers: tuple[Answer, ...]
     numbers: tuple[Quantity, ...]
+    starts: tuple[int, ...]  # of the numbers
     names: frozenset[str]
     spoken: tuple[tuple[int, int], ...]
 
     def within(self, piece: Piece) -> tuple[Quantity, ...]:
         """Give the numbers of a piece."""
-        first = bisect_left(self.numbers, piece.start, key=lambda it: it.span.start)
-        last = bisect_left(self.numbers, piece.end, key=lambda it: it.span.start)
-        return self.numbers[first:last]
+        return self.numbers[bisect_left(self.starts, piece.start) : bisect_left(self.starts, piece.end)]
 
     @property
     def release_end(self) -> int:
@@ -132,13 +131,15 @@ def read(facts: Facts) -> Document | None:
         for (start, stop), end in zip(asked[:_MOST], ends, strict=False)
     )
     spoken = tuple(it.span() for it in _SPOKEN.re.finditer(text, 0, min(asked[0][0], _LONGEST)))
+    numbers = tuple(map(_counted, quantities(text)[:_NUMBERS]))
     return Document(
         facts,
         text,
         low,
         pieces(0, asked[0][0]),
         answers,
-        tuple(map(_counted, quantities(text)[:_NUMBERS])),
+        numbers,
+        tuple(it.span.start for it in numbers),
         _names(text),
         spoken,
     )
