@@ -26,8 +26,8 @@ def bet_to_come(name: str, then: Callable[[], None]) -> str:
         EmptyChairError: There is no such prediction.
 
     Example:
-        >>> bet_to_come("stories_told", lambda: None)[:20]
-        'What share of the an'
+        >>> bet_to_come("peeking", lambda: None)
+        'In how many of 100 such trials do you find an effect?'
     """
     asked = prediction(name)
     if said_before(asked)[0] is not None:
