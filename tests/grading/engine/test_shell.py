@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
-from emptychair.grading.engine._shell import Shell, _Transforms
+from emptychair.grading.engine._shell import Shell, _Transforms, build
 
 CELLS = {
     "python": "x = 1\nx + 1",
@@ -26,6 +28,15 @@ CELLS = {
     "nul": "x = '\0'\ny",
     "empty": "",
 }
+
+
+@pytest.fixture(scope="module")
+def shell() -> Iterator[Shell]:
+    """The shell of a graded process, in this one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MPLBACKEND", "agg")  # put back what it sets
+        yield build()
+        Shell.clear_instance()
 
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
@@ -59,3 +70,28 @@ def test_should_run_async(cell: str) -> None:
     plain = TransformerManager().transform_cell(cell)
     ours, theirs = Shell(), InteractiveShell()
     assert ours.should_run_async(cell, transformed_cell=plain) == theirs.should_run_async(cell, transformed_cell=plain)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shows"),
+    [
+        ("2;", False),
+        ("2;  # twice", False),
+        ("2;\n# as said\n\n", False),
+        ("2", True),
+        ("a = 1; 2", True),
+        ("a = 1;\n2", True),
+        ("a = ''';\n# ''';\n2\n# ;", True),
+        ("2\n# no; not at its end", True),
+    ],
+)
+def test_semicolon_at_the_end_shows_nothing(shell: Shell, cell: str, shows: bool) -> None:
+    """Is a value shown unless the last thing of the cell is a semicolon, as in IPython?"""
+    assert bool(shell.run(cell).outputs) is shows
+
+
+def test_cell_is_read_as_a_future_statement_wants_it(shell: Shell) -> None:
+    """Is a cell parsed again when an earlier one has changed how cells are read?"""
+    shell.run("from __future__ import barry_as_FLUFL")
+    assert shell.run("1 <> 2").results == [True]
+    shell.compile.reset_compiler_flags()

@@ -10,9 +10,10 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from IPython.core import async_helpers
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.inputtransformer2 import TransformerManager
@@ -23,6 +24,7 @@ from emptychair.grading._limits import Limits
 from emptychair.grading.engine._outputs import Output, Outputs, Stream
 
 _TOKENS = len(TransformerManager().token_transformers)
+_AS_IPYTHON = CachingCompiler().flags | ast.PyCF_ONLY_AST
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -52,6 +54,11 @@ class _Hook(DisplayHook):  # type: ignore[misc]  # IPython has no types
         self.shell.results.append(result)
         self.shell.kept.result(data or {}, self.prompt_count)
 
+    def quiet(self) -> bool:
+        """Does the cell end with a semicolon? IPython reads all its tokens to find out; here, only if its end has one."""
+        said = self.shell.history_manager.input_hist_parsed
+        return bool(said) and _semicolon_below(said[-1]) and bool(super().quiet())
+
 
 class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython has no types
     def publish(self, data: Any, metadata: Any = None, source: Any = None, **_more: Any) -> None:
@@ -63,13 +70,36 @@ class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython has no type
         self.shell.kept.clear()
 
 
+class _Compiler(CachingCompiler):  # type: ignore[misc]  # IPython has no types
+    """Parses a cell once: what was parsed to see whether it is Python is what will be compiled."""
+
+    parsed: ClassVar[tuple[str, ast.AST] | None] = None
+
+    @classmethod
+    def parse(cls, source: str) -> bool:
+        """Is it Python? If so, it is kept until it is asked for."""
+        try:
+            cls.parsed = source, compile(source, "<cell>", "exec", _AS_IPYTHON)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+        return True
+
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
+        """Give the tree of a cell; a future statement of an earlier one may have changed how it is read."""
+        kept, _Compiler.parsed = _Compiler.parsed, None
+        if kept and (kept[0], self.flags | ast.PyCF_ONLY_AST, symbol) == (source, _AS_IPYTHON, "exec"):
+            return kept[1]
+        tree: ast.AST = super().ast_parse(source, filename, symbol)
+        return tree
+
+
 class _Transforms(TransformerManager):  # type: ignore[misc]  # IPython has no types
     """What makes Python of magics and the like. What is Python already is left alone, without a look at each token."""
 
     def do_token_transforms(self, lines: list[str]) -> list[str]:
         """Transform what is left when cell magics and prompts are gone."""
         usual = len(self.token_transformers) == _TOKENS  # a cell may add one of its own
-        if usual and _is_python("".join(lines)):
+        if usual and _Compiler.parse("".join(lines)):
             return lines
         transformed: list[str] = super().do_token_transforms(lines)
         return transformed
@@ -119,6 +149,7 @@ def build() -> Shell:
         config=settings,
         display_pub_class=_Publisher,
         displayhook_class=_Hook,
+        compiler_class=_Compiler,
         input_transformer_manager=_Transforms(),
     )
     before = sys.stdout, sys.stderr, sys.displayhook
@@ -132,15 +163,17 @@ def build() -> Shell:
     ):
         shell.run(source)
     sys.stdout, sys.stderr, sys.displayhook = before
-    async_helpers._asyncio_event_loop = None  # its handles would be closed in a fork; each makes its own
+    async_helpers.get_asyncio_loop().close()  # its handles would be closed in a fork; each makes its own
     shell.reset(new_session=True)
     shell.execution_count = 1
     return shell
 
 
-def _is_python(source: str) -> bool:
-    try:
-        compile(source, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+def _semicolon_below(cell: str) -> bool:
+    """Is there a semicolon in the last line, or in the comments below it?"""
+    for line in reversed(cell.split("\n")):
+        if ";" in line:
+            return True
+        if line.strip() and not line.lstrip().startswith("#"):
+            return False
+    return False
