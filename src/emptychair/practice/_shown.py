@@ -85,7 +85,7 @@ def looks() -> Looks:
 @cache
 def _cues() -> tuple[re.Pattern[str], ...]:
     raw = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
-    return tuple(re.compile(rf"\b(?:{'|'.join(it['heard'])})\b", re.IGNORECASE) for it in raw.values())
+    return tuple(re.compile(rf"\b(?:{'|'.join(it['heard'])})\b") for it in raw.values())
 
 
 def _heard(seen: Scan) -> NDArray[np.float64]:
@@ -94,7 +94,8 @@ def _heard(seen: Scan) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=1024)  # with each reply, everything that was said before is read again
 def _heard_in(sentence: str) -> tuple[int, ...]:
-    return tuple(min(_ENOUGH, len(cue.findall(sentence))) for cue in _cues())
+    low = sentence.lower()  # a third of the time that patterns for both kinds of letters take
+    return tuple(min(_ENOUGH, len(cue.findall(low))) for cue in _cues())
 
 
 def _odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
