@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Page, TimeoutError, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"
@@ -33,6 +33,7 @@ QUIET = [
 _THEIRS = ("ydoc", "Unsatisfied version", "favicon", "WebSocket", "jupyter-resource-usage", "net::ERR_ABORTED")
 
 _ENOUGH = 30.0  # seconds in which a kernel has started
+_STEADY = 4  # looks, a third of a second apart, at which it is the same
 
 CHOSEN = os.environ.get("EMPTYCHAIR_LOOK", "")
 """A theme; both when it is empty. `make test` looks at the light one, `make dark` at the other."""
@@ -70,19 +71,34 @@ class Lab:
 
     def close(self) -> None:
         """Close the window and end the kernels, so that the next lesson has the machine for itself."""
+        for kernel in self._ask("get", "kernels").json():
+            self._ask("delete", f"kernels/{kernel['id']}")
+        self.context.close()
+
+    def _ask(self, method: str, what: str) -> APIResponse:
+        """Ask the server itself."""
         server, _, query = self.address.partition("/doc/tree/")
         headers = {"Authorization": f"token {query.partition('token=')[2]}"}
-        for kernel in self.context.request.get(f"{server}/api/kernels", headers=headers).json():
-            self.context.request.delete(f"{server}/api/kernels/{kernel['id']}", headers=headers)
-        self.context.close()
+        return self.context.request.fetch(f"{server}/api/{what}", method=method, headers=headers)
 
     def open(self, path: str) -> None:
         """Open a notebook and wait for its cells and its kernel."""
         self.page.goto(self.address.format(path=path), wait_until="domcontentloaded")
         expect(self.page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=90_000)
-        expect(self.page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
-            "data-status", "idle", timeout=90_000
-        )
+        self._await_kernel(path)
+
+    def _await_kernel(self, path: str) -> None:
+        """Wait until the page has one kernel and keeps it: one that is replaced takes the cells that it was given with it."""
+        indicator = self.page.locator(".jp-Notebook-ExecutionIndicator").first
+        steady, end = 0, time.monotonic() + 90
+        while steady < _STEADY:
+            if time.monotonic() > end:
+                raise AssertionError(f"There is no kernel that stays. The browser says: {self.complaints()}")
+            expect(indicator).to_have_attribute("data-status", "idle", timeout=90_000)  # answers dialogs, too
+            kernels = [it["kernel"] for it in self._ask("get", "sessions").json() if it["path"] == path]
+            ready = len(kernels) == 1 and kernels[0]["execution_state"] == "idle" and kernels[0]["connections"] > 0
+            steady = steady + 1 if ready else 0
+            self.page.wait_for_timeout(300)
 
     def run_all(self) -> None:
         """Run every cell from the menu and wait until the last one has its number.
