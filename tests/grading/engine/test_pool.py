@@ -6,8 +6,6 @@ import itertools
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,7 +20,6 @@ from grading.engine.small import LIMITS, exercise, graded, handed_in, mark, outp
 
 from emptychair import EmptyChairError
 from emptychair.grading._bundle import Bundle
-from emptychair.grading._limits import Limits
 from emptychair.grading._submission import HandedIn, Submission
 from emptychair.grading.engine import Pool, _sandbox, grade_one
 
@@ -150,26 +147,6 @@ def test_one_submission_does_not_reach_the_next() -> None:
     assert "all is well" in str(outputs(second.notebooks[0]))
 
 
-def test_same_marks_when_the_machine_is_busy() -> None:
-    """Do others that burn every processor change nothing?"""
-    bundle = replace(DOUBLE, limits=replace(LIMITS, cell_seconds=1.5, total_seconds=6))
-    burn = "import time\nend = time.process_time() + {}\nwhile time.process_time() < end: pass\n" + RIGHT
-    submissions = [
-        handed_in(bundle, burn.format(0.9), student="in-time"),
-        handed_in(bundle, burn.format(4), student="late"),
-    ]
-    line = [sys.executable, "-c", "while True: pass"]
-    burners = [subprocess.Popen(line) for _ in range(2 * (os.cpu_count() or 2))]
-    try:
-        in_time, late = graded(bundle, *submissions)
-    finally:
-        for burner in burners:
-            burner.kill()
-            burner.wait()
-    assert mark(in_time).points == 2.0
-    assert mark(late).points == 0.0
-
-
 def test_cells_before_a_crash_keep_their_points() -> None:
     """Does the end of the learner's process cost only what comes after it?"""
     cells = []
@@ -277,16 +254,6 @@ def test_grade_one_stays_warm() -> None:
     assert time.process_time() - began < 0.5
 
 
-def test_pool_when_a_test_never_ends() -> None:
-    """Is the instructor's own loop ended as well, and said to be the test's?"""
-    bundle = replace(
-        exercise("while True:\n    pass"), limits=Limits(cell_seconds=0.5, total_seconds=2, wall_seconds=20)
-    )
-    (outcome,) = graded(bundle, handed_in(bundle, WRONG))
-    assert (mark(outcome).points, mark(outcome).reason) == (0.0, "the test itself took too long")
-    assert mark(outcome).needs_manual
-
-
 @pytest.mark.parametrize(
     ("answer", "shown"),
     [
@@ -303,35 +270,6 @@ def test_what_a_call_leaves_for_the_end_of_the_cell(answer: str, shown: str) -> 
     assert mark(outcome).points == 2
     test = json.loads(outcome.notebooks[0].document)["cells"][-1]["outputs"]
     assert (shown in str(test)) if shown else test == []
-
-
-def in_time(bundle: Bundle, answer: str, seconds: float) -> None:
-    """Is this answer given up for its time, long before all patience ends?"""
-    began = time.monotonic()
-    (outcome,) = graded(bundle, handed_in(bundle, answer))
-    assert time.monotonic() - began < seconds
-    assert mark(outcome).points == 0.0
-
-
-IMPATIENT = Limits(cell_seconds=0.5, total_seconds=1.5, wall_seconds=120)
-
-
-def test_who_stands_in_the_own_way_is_not_waited_for() -> None:
-    """Does a crowd of the learner's own processes not count as a busy machine?"""
-    bundle = replace(exercise("assert f() == 1", solution="def f():\n    return 1"), limits=IMPATIENT)
-    crowd = "import os\nfor n in range(12):\n    if os.fork() == 0:\n        while True: pass\nos.nice(5)\n"
-    in_time(bundle, crowd + "while True: pass", 60)
-
-
-def test_who_does_not_read_is_not_waited_for() -> None:
-    """Is a message that nobody takes off the line given up?"""
-    bundle = exercise("f('x')\nassert f('x' * 5_000_000) == 1", solution="def f(x):\n    return 1")
-    deaf = (
-        "import time\nfrom emptychair.grading.engine._line import Line\nreceive = Line.receive\ncalled = []\n"
-        "def hear(line):\n    if called:\n        time.sleep(1000)\n    return receive(line)\nLine.receive = hear\n"
-        "def f(x):\n    called.append(x)"
-    )
-    in_time(replace(bundle, limits=IMPATIENT), deaf, 60)
 
 
 def test_nobody_opens_the_terminals_of_others() -> None:
